@@ -1,0 +1,2 @@
+// The front door of extraction: the only file that others import.
+export type * from './types.js'

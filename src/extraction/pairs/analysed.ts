@@ -1,0 +1,38 @@
+import type { SentencePair } from '../types.js'
+import type { Posterior } from './project-span.js'
+
+/** One side of a sentence pair in numbers: a word id, a class, and offsets into the passage for each token. */
+export interface AnalysedSide {
+  text: string
+  words: Int32Array
+  classes: Uint8Array
+  starts: Int32Array
+  ends: Int32Array
+}
+
+/** A sentence pair turned so that the side with the better tagger asks ("term") and the other answers. */
+export interface AnalysedPair {
+  pair: SentencePair
+  term: AnalysedSide
+  answer: AnalysedSide
+}
+
+/** What pairing needs to know of the two languages and of this corpus. */
+export interface Knowledge {
+  /** The folded word of an id. */
+  termWord(id: number): string
+  answerWord(id: number): string
+  posterior(pair: AnalysedPair): Posterior
+  /** How strongly a dictionary says that the words translate each other, 0..1, without regard to this corpus. */
+  wordSupport(termWord: number, answerWord: number): number
+  /** How strongly a dictionary or the termbase says that the two whole expressions translate each other, 0..1. */
+  phraseSupport(term: string, answer: string): number
+  /** Whether a dictionary translates the word at all. */
+  isTranslated(termWord: number): boolean
+  /** How common a word is outside special fields: 1 for the commonest thousand, 0 for what no general list holds. */
+  termGenerality(word: string): number
+  answerGenerality(word: string): number
+  /** Joins words of the answering language: '' in Chinese, ' ' in Russian. */
+  termJoint: string
+  answerJoint: string
+}

@@ -1,0 +1,150 @@
+import { isContent, WordClass } from '../terms/word-classes.js'
+import type { TokenSpan } from '../terms/candidate-spans.js'
+
+/** Soft word alignment of one sentence pair: probabilities[row * columns + column], rows are tokens of the side that asks. */
+export interface Posterior {
+  rows: number
+  columns: number
+  probabilities: Float32Array
+}
+
+/** Where a span lies in the other language, and how well the alignment holds the two together (0..1 each). */
+export interface Projection extends TokenSpan {
+  /** Share of the asking span's content words whose links stay inside. */
+  coverage: number
+  /** Share of the answering span's content words whose links stay inside. */
+  answered: number
+  /** Probability mass that leaves either span, per content word. */
+  leak: number
+  /** How the span was cut: 0 by the alignment, 1 extended over unaligned words, 2 shortened, 3 maximal chunk. */
+  cut: number
+}
+
+const emptyCost = 0.04
+const longestAnswer = 14
+
+/**
+ * The stretch of the other side that the alignment ties to rows [start, end): the maximal sum of (probability inside − probability
+ * outside) over columns, as in maximum-subarray; then the same stretch extended over neighbours that nothing accounts for
+ * (认可 → 认可机构 when 机构 has no link), and shortened by its weakest edge word.
+ */
+export function projectSpan(posterior: Posterior, span: TokenSpan, askClasses: Uint8Array, answerClasses: Uint8Array): Projection[] {
+  const { columns } = posterior
+  const inside = insideMass(posterior, span)
+  const total = columnMass(posterior)
+  const best = maximalStretch(inside, total, columns, answerClasses)
+  if (!best) return []
+  const found: Projection[] = []
+  const offer = (start: number, end: number, cut: number) => {
+    const trimmed = trimmedStretch(start, end, answerClasses)
+    if (!trimmed || trimmed.end - trimmed.start > longestAnswer) return
+    if (found.some((other) => other.start === trimmed.start && other.end === trimmed.end)) return
+    found.push({ ...trimmed, cut, ...heldTogether(posterior, span, trimmed, inside, total, askClasses, answerClasses) })
+  }
+  offer(best.start, best.end, 0)
+  const isFree = (column: number) => column >= 0 && column < columns && total[column]! < 0.25 && isContent(answerClasses[column]!)
+  if (isFree(best.end)) {
+    offer(best.start, best.end + 1, 1)
+    if (isFree(best.end + 1)) offer(best.start, best.end + 2, 1)
+  }
+  if (isFree(best.start - 1)) {
+    offer(best.start - 1, best.end, 1)
+    if (isFree(best.end)) offer(best.start - 1, best.end + 1, 1)
+    if (isFree(best.start - 2)) offer(best.start - 2, best.end, 1)
+  }
+  if (best.end - best.start > 1) {
+    if (inside[best.start]! < 0.6) offer(best.start + 1, best.end, 2)
+    if (inside[best.end - 1]! < 0.6) offer(best.start, best.end - 1, 2)
+  }
+  return found
+}
+
+function insideMass({ columns, probabilities }: Posterior, span: TokenSpan): Float32Array {
+  const mass = new Float32Array(columns)
+  for (let row = span.start; row < span.end; row++) {
+    const base = row * columns
+    for (let column = 0; column < columns; column++) mass[column]! += probabilities[base + column]!
+  }
+  return mass
+}
+
+const masses = new WeakMap<Float32Array, Float32Array>()
+
+/** The whole mass of each column, computed once a sentence. */
+function columnMass(posterior: Posterior): Float32Array {
+  let mass = masses.get(posterior.probabilities)
+  if (!mass) {
+    mass = insideMass(posterior, { start: 0, end: posterior.rows })
+    masses.set(posterior.probabilities, mass)
+  }
+  return mass
+}
+
+function maximalStretch(inside: Float32Array, total: Float32Array, columns: number, classes: Uint8Array): TokenSpan | undefined {
+  let best: TokenSpan | undefined
+  let bestSum = 0.15
+  let start = 0
+  let sum = 0
+  for (let column = 0; column < columns; column++) {
+    const isWall = classes[column] === WordClass.break && inside[column]! < 0.3
+    const gain = isWall ? -0.5 : 2 * inside[column]! - total[column]! - (inside[column]! < 0.05 ? emptyCost : 0)
+    if (sum <= 0) {
+      sum = gain
+      start = column
+    } else sum += gain
+    if (sum > bestSum + 1e-6) {
+      bestSum = sum
+      best = { start, end: column + 1 }
+    }
+  }
+  return best
+}
+
+/** Words of grammar and punctuation at the edges are not part of a term. */
+function trimmedStretch(start: number, end: number, classes: Uint8Array): TokenSpan | undefined {
+  while (start < end && !isContent(classes[start]!)) start++
+  while (end > start && !isContent(classes[end - 1]!)) end--
+  return start < end ? { start, end } : undefined
+}
+
+function heldTogether(
+  posterior: Posterior,
+  ask: TokenSpan,
+  answer: TokenSpan,
+  inside: Float32Array,
+  total: Float32Array,
+  askClasses: Uint8Array,
+  answerClasses: Uint8Array,
+): Omit<Projection, 'start' | 'end' | 'cut'> {
+  const { columns, probabilities } = posterior
+  let asked = 0
+  let covered = 0
+  let leak = 0
+  for (let row = ask.start; row < ask.end; row++) {
+    let within = 0
+    let without = 0
+    for (let column = 0; column < columns; column++) {
+      const mass = probabilities[row * columns + column]!
+      if (column >= answer.start && column < answer.end) within += mass
+      else without += mass
+    }
+    if (isContent(askClasses[row]!)) {
+      asked++
+      covered += Math.min(1, within)
+      leak += Math.min(1, without)
+    }
+  }
+  let answering = 0
+  let answered = 0
+  for (let column = answer.start; column < answer.end; column++) {
+    if (!isContent(answerClasses[column]!)) continue
+    answering++
+    answered += Math.min(1, inside[column]!)
+    leak += Math.min(1, total[column]! - inside[column]!)
+  }
+  return {
+    coverage: asked ? covered / asked : 0,
+    answered: answering ? answered / answering : 0,
+    leak: asked + answering ? leak / (asked + answering) : 1,
+  }
+}

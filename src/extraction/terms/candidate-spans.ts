@@ -1,0 +1,60 @@
+import { isContent, WordClass } from './word-classes.js'
+
+/** Half-open token ranges of a sentence. */
+export interface TokenSpan {
+  start: number
+  end: number
+}
+
+/** The longest term that is proposed, in tokens; grammar words inside it count. */
+export const longestTerm = 8
+
+/**
+ * Every stretch of a tagged sentence that has the shape of a term: (adjective | noun)* noun, joined by at most two connectors
+ * ("Bank for International Settlements"), and single content words. Nested stretches are all proposed: which of them is the
+ * term is a question of counts and of the other language, asked later.
+ */
+export function taggedSpans(classes: Uint8Array | number[]): TokenSpan[] {
+  const spans: TokenSpan[] = []
+  for (let start = 0; start < classes.length; start++) {
+    if (!canOpen(classes[start]!)) continue
+    let joints = 0
+    for (let end = start + 1; end <= Math.min(classes.length, start + longestTerm); end++) {
+      const last = classes[end - 1]!
+      if (!canStandInside(last)) break
+      if (last === WordClass.connector || last === WordClass.coordinator) joints++
+      if (joints > 2) break
+      if (last === WordClass.verb && end - start > 1) break
+      if (last === WordClass.article && end - 2 >= start && !isJoint(classes[end - 2]!)) break
+      if (end - start === 1 ? isContent(last) && last !== WordClass.number : canClose(last)) spans.push({ start, end })
+      if (last === WordClass.verb) break
+    }
+  }
+  return spans
+}
+
+const canOpen = (wordClass: number): boolean => isContent(wordClass)
+
+const canClose = (wordClass: number): boolean =>
+  wordClass === WordClass.noun || wordClass === WordClass.participle || wordClass === WordClass.number
+
+const isJoint = (wordClass: number): boolean => wordClass === WordClass.connector || wordClass === WordClass.coordinator
+
+const canStandInside = (wordClass: number): boolean => wordClass !== WordClass.break && wordClass !== WordClass.grammar
+
+/** In a language without a tagger: stretches of up to five words that neither begin nor end with a word of grammar. */
+export function untaggedSpans(classes: Uint8Array | number[]): TokenSpan[] {
+  const spans: TokenSpan[] = []
+  for (let start = 0; start < classes.length; start++) {
+    if (!isContent(classes[start]!) || classes[start] === WordClass.number) continue
+    let joints = 0
+    for (let end = start + 1; end <= Math.min(classes.length, start + 6); end++) {
+      const last = classes[end - 1]!
+      if (last === WordClass.break) break
+      if (!isContent(last)) joints++
+      if (joints > 2) break
+      if (isContent(last) && end - start - joints <= 4) spans.push({ start, end })
+    }
+  }
+  return spans
+}

@@ -1,0 +1,28 @@
+/** What a token can do inside a term. Small numbers, because there is one for every token of a corpus. */
+export const WordClass = {
+  /** Punctuation, symbols: no term crosses it. */
+  break: 0,
+  noun: 1,
+  adjective: 2,
+  /** A verb form that stands where an adjective or noun could: learning, trained. */
+  participle: 3,
+  verb: 4,
+  /** of, for, in …: may stand inside a term, never at its edge. */
+  connector: 5,
+  coordinator: 6,
+  article: 7,
+  possessive: 8,
+  number: 9,
+  /** Words of grammar that no term holds. */
+  grammar: 10,
+} as const
+
+export type WordClass = (typeof WordClass)[keyof typeof WordClass]
+
+/** Words that carry meaning by themselves. */
+export const isContent = (wordClass: number): boolean =>
+  wordClass === WordClass.noun ||
+  wordClass === WordClass.adjective ||
+  wordClass === WordClass.participle ||
+  wordClass === WordClass.verb ||
+  wordClass === WordClass.number

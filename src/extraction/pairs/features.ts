@@ -53,15 +53,28 @@ export const featureNames = [
 export type FeatureName = (typeof featureNames)[number]
 export type Features = Record<FeatureName, number>
 
-/** A linear model: a weight a feature, and the value when all features are zero. */
+/** A linear model: a weight a feature, and the value when all features are zero. A feature without a weight counts nothing. */
 export interface LinearModel {
   bias: number
-  weights: Features
-  /** Weight of the probability that this is the translation among the answers of its term; only in the acceptance model. */
-  choice?: number
-  /** Weight of being the first of its term; only in the acceptance model. */
-  first?: number
+  weights: Partial<Features>
 }
 
-export const linear = (model: LinearModel, features: Features): number =>
-  featureNames.reduce((sum, name) => sum + model.weights[name] * features[name], model.bias)
+/** Judges a pair by its features and by the two choices (see score.ts). */
+export interface AcceptanceModel extends LinearModel {
+  choice: number
+  choiceBack: number
+  first: number
+  /** [raw probability, share of such pairs that were right], rising. */
+  calibration: readonly (readonly [number, number])[]
+}
+
+export interface PairModels {
+  choice: LinearModel
+  acceptance: AcceptanceModel
+}
+
+export function linear(model: LinearModel, features: Features): number {
+  let sum = model.bias
+  for (const name of featureNames) sum += (model.weights[name] ?? 0) * features[name]
+  return sum
+}

@@ -1,0 +1,130 @@
+import { citationForm, type Shown } from '../terms/citation.js'
+import type { Evidence, PairVariant } from '../types.js'
+import type { AnalysedPair, AnalysedSide } from './analysed.js'
+import type { ScoredPair } from './score.js'
+import type { Place } from './tally.js'
+import { variantKey } from './variant-key.js'
+
+/** A scored pair in the form a reader sees, before it is grouped with others. */
+export interface Proposal {
+  term: string
+  answer: string
+  /** What merges variants: equal keys, equal pair. */
+  key: string
+  score: number
+  count: number
+  kind: 'term' | 'name' | 'abbreviation'
+  scored: ScoredPair
+  places: Place[]
+  variants: PairVariant[]
+  abbreviation?: { short: string; long: string; isSaidByText: boolean }
+}
+
+export interface Languages {
+  term: string
+  answer: string
+}
+
+/** How the answer's script is shown: folded to the citation script, or as it stood. */
+export type ShowAnswer = (text: string) => string
+
+/** Gives each scored pair its citation forms, taken from the places where it stood. */
+export function propose(scored: ScoredPair, pairs: readonly AnalysedPair[], languages: Languages, show: { term: ShowAnswer; answer: ShowAnswer }): Proposal {
+  const term = show.term(citationForm(scored.places.map((place) => shownAt(pairs[place.pair]!.term, place.term)), languages.term))
+  const answer = show.answer(citationForm(scored.places.map((place) => shownAt(pairs[place.pair]!.answer, place.answer)), languages.answer))
+  const { features } = scored
+  const isAcronym = features.termAcronym > 0.5 && features.sameText < 0.5
+  return {
+    term,
+    answer,
+    key: `${variantKey(term, languages.term)}\t${variantKey(answer, languages.answer)}`,
+    score: scored.score,
+    count: scored.count,
+    kind: isAcronym ? 'abbreviation' : features.termName > 0.5 && /\p{Lu}/u.test(term) ? 'name' : 'term',
+    scored,
+    places: scored.places,
+    variants: [],
+  }
+}
+
+export function textOf(side: AnalysedSide, range: { start: number; end: number }): string {
+  return side.text.slice(side.starts[range.start]!, side.ends[range.end - 1]!)
+}
+
+function shownAt(side: AnalysedSide, range: { start: number; end: number }): Shown {
+  return { text: textOf(side, range), opensSentence: range.start === 0 || /[.:?!"“]\s*$/u.test(side.text.slice(0, side.starts[range.start]!)), inTitle: isTitle(side.text) }
+}
+
+const titles = new Map<string, boolean>()
+
+/** Most words of three letters and more begin with a capital. */
+function isTitle(text: string): boolean {
+  const known = titles.get(text)
+  if (known !== undefined) return known
+  const words = text.match(/(?<![\p{L}\p{N}])\p{L}{4,}/gu) ?? []
+  const answer = words.length > 0 && words.filter((word) => /^\p{Lu}/u.test(word)).length / words.length > 0.7
+  if (titles.size > 4096) titles.clear()
+  titles.set(text, answer)
+  return answer
+}
+
+/** Merges proposals of the same key; the strongest leads, the others' wordings become its variants. */
+export function mergeVariants(proposals: Proposal[], toVariant: (proposal: Proposal, lead: Proposal) => PairVariant): Proposal[] {
+  const leads = new Map<string, Proposal>()
+  for (const proposal of proposals) {
+    const lead = leads.get(proposal.key)
+    if (!lead) leads.set(proposal.key, proposal)
+    else {
+      lead.count += proposal.count
+      lead.places = [...lead.places, ...proposal.places]
+      if (proposal.term !== lead.term || proposal.answer !== lead.answer) addVariant(lead, toVariant(proposal, lead))
+    }
+  }
+  return [...leads.values()]
+}
+
+export function addVariant(lead: Proposal, variant: PairVariant): void {
+  const known = lead.variants.find(({ source, target }) => source === variant.source && target === variant.target)
+  if (known) known.frequency += variant.frequency
+  else lead.variants.push(variant)
+}
+
+/** For each proposal the longer ones whose both sides hold it, strongest first. */
+export function holders(proposals: readonly Proposal[]): Map<Proposal, Proposal[]> {
+  const byTerm = new Map<string, Proposal[]>()
+  for (const proposal of proposals) {
+    const key = proposal.scored.term
+    byTerm.set(key, [...(byTerm.get(key) ?? []), proposal])
+  }
+  const found = new Map<Proposal, Proposal[]>()
+  for (const longer of proposals) {
+    const words = longer.scored.term.split(' ')
+    if (words.length < 2 || words.length > 8) continue
+    for (let start = 0; start < words.length; start++)
+      for (let end = start + 1; end <= words.length; end++) {
+        if (end - start === words.length) continue
+        for (const shorter of byTerm.get(words.slice(start, end).join(' ')) ?? [])
+          if (shorter.answer !== longer.answer && longer.answer.includes(shorter.answer)) {
+            const list = found.get(shorter) ?? []
+            if (!list.includes(longer)) found.set(shorter, [...list, longer])
+          }
+      }
+  }
+  return found
+}
+
+/** Every place as the text stood, source first. */
+export function evidenceOf(places: readonly Place[], pairs: readonly AnalysedPair[], termIsSource: boolean, limit: number): Evidence[] {
+  return places.slice(0, limit).map((place) => {
+    const { pair, term, answer } = pairs[place.pair]!
+    const sideOf = (side: AnalysedSide, range: { start: number; end: number }, passage: { text: string; start: number; line: number }) => ({
+      text: passage.text,
+      start: side.starts[range.start]!,
+      end: side.ends[range.end - 1]!,
+      offset: passage.start,
+      line: passage.line,
+    })
+    const [source, target] = termIsSource ? [{ side: term, range: place.term }, { side: answer, range: place.answer }] : [{ side: answer, range: place.answer }, { side: term, range: place.term }]
+    return { document: pair.document, source: sideOf(source.side, source.range, pair.source), target: sideOf(target.side, target.range, pair.target) }
+  })
+}

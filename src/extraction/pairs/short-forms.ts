@@ -1,0 +1,185 @@
+import { isContent, WordClass } from '../terms/word-classes.js'
+import { definitionsIn, type Definition } from './abbreviations.js'
+import type { AnalysedPair, AnalysedSide } from './analysed.js'
+import { initialsLink, type Glosses } from './initials.js'
+import { headLength } from './name-heads.js'
+import { projectSpan, type Posterior } from './project-span.js'
+
+type Range = { start: number; end: number }
+
+/** A definition that stands in a sentence, on the asking or the answering side, with the tokens of both forms. */
+export interface FoundDefinition {
+  pair: number
+  side: 'term' | 'answer'
+  short: string
+  long: string
+  score: number
+  shortTokens: Range
+  longTokens: Range
+}
+
+/** All abbreviations that the corpus itself defines, in its order. */
+export function definitionsOf(pairs: readonly AnalysedPair[]): FoundDefinition[] {
+  const found: FoundDefinition[] = []
+  for (const [pair, { term, answer }] of pairs.entries())
+    for (const [side, analysed] of [['term', term], ['answer', answer]] as const) {
+      if (!/[(（[]|称|稱/u.test(analysed.text)) continue
+      for (const definition of definitionsIn(analysed.text)) {
+        const located = locate(definition, analysed)
+        if (located) found.push({ pair, side, short: definition.short.text, long: definition.long.text, score: definition.score, ...located })
+      }
+    }
+  return found
+}
+
+function locate({ short, long }: Definition, side: AnalysedSide): { shortTokens: Range; longTokens: Range } | undefined {
+  const shortTokens = tokensWithin(side, short)
+  const longTokens = tokensWithin(side, long)
+  return shortTokens && longTokens ? { shortTokens, longTokens } : undefined
+}
+
+/** The tokens that lie wholly or partly in a stretch of text. */
+function tokensWithin(side: AnalysedSide, { start, end }: Range): Range | undefined {
+  let first = 0
+  while (first < side.words.length && side.ends[first]! <= start) first++
+  let last = first
+  while (last < side.words.length && side.starts[last]! < end) last++
+  return last > first ? { start: first, end: last } : undefined
+}
+
+/**
+ * The other language's name for a defined long form. "…Mechanism (QCCM), a counter-terrorism … mechanism by the militaries of A, B
+ * and C" says in an apposition what the other language packs into the name itself, so long form and apposition are projected
+ * together; the result counts when it ends with the head that the long form alone points to and holds no grammar but lists.
+ */
+export function nameInOtherLanguage(pair: AnalysedPair, posterior: Posterior, long: Range): (Range & { coverage: number }) | undefined {
+  const plain = projectSpan(posterior, long, pair.term.classes, pair.answer.classes)
+  const strongest = plain.toSorted((a, b) => strength(b) - strength(a) || a.start - b.start)[0]
+  if (!strongest) return undefined
+  const widest = plain.filter((one) => one.cut === 1 && one.end >= strongest.end).at(-1) ?? strongest
+  const apposition = appositionAfter(pair.term, long)
+  if (apposition) {
+    const together = projectSpan(posterior, { start: long.start, end: apposition }, pair.term.classes, pair.answer.classes)[0]
+    if (together && together.end === strongest.end && together.start < strongest.start && isOneChunk(pair.answer, together))
+      return { ...leadingVerbsTrimmed(pair.answer, together), coverage: strongest.coverage }
+  }
+  return widest
+}
+
+const strength = ({ coverage, answered, leak }: { coverage: number; answered: number; leak: number }) => coverage + answered - leak
+
+/** ", a …" or ", the …" after the long form or its bracket: the token where the apposition ends. */
+function appositionAfter(side: AnalysedSide, long: Range): number | undefined {
+  const from = side.ends[long.end - 1]!
+  const match = /^\s*(?:[(（][^()（）]{1,30}[)）])?\s*,\s*(?:an?|the)\s[^.;:!?—]+/u.exec(side.text.slice(from))
+  if (!match) return undefined
+  return tokensWithin(side, { start: from, end: from + match[0].length })?.end
+}
+
+const listMarks = new Set(['、', '和', '与', '與', '及', '以及', '的', '·'])
+
+function isOneChunk(side: AnalysedSide, range: Range): boolean {
+  for (let at = range.start; at < range.end; at++) {
+    if (isContent(side.classes[at]!)) continue
+    if (!listMarks.has(side.text.slice(side.starts[at]!, side.ends[at]!))) return false
+  }
+  return true
+}
+
+function leadingVerbsTrimmed(side: AnalysedSide, range: Range): Range {
+  let { start } = range
+  while (start < range.end - 1 && side.classes[start] === WordClass.verb) start++
+  return { start, end: range.end }
+}
+
+/** An acronym without a definition, and the name in the other language that its letters agree with. */
+export interface AcronymLink {
+  pair: number
+  acronym: Range
+  name: Range
+  score: number
+}
+
+const acronymPattern = /^(?=.*\p{Lu}.*\p{Lu})[\p{Lu}][\p{L}\p{N}&-]{1,8}$/u
+const linkFrom = 0.72
+const sentencesTried = 3
+
+/**
+ * Looks for the full name of each acronym that no text explains, in the sentences where it stands. Letters alone mislead (切断人员渗透
+ * is S-C-O too), so a name must look like one: it ends with the head of an organisation or a dictionary writes it large.
+ */
+export function acronymLinks(
+  pairs: readonly AnalysedPair[],
+  explained: ReadonlySet<string>,
+  glosses: Glosses,
+  answerLanguage: string,
+  nameOf: (side: AnalysedSide, range: Range) => string,
+  tie: (pair: AnalysedPair, acronym: Range, name: Range) => number,
+): AcronymLink[] {
+  const tried = new Map<string, number>()
+  const known = new Map<string, number>()
+  const found: AcronymLink[] = []
+  for (const [number, pair] of pairs.entries())
+    for (let at = 0; at < pair.term.words.length; at++) {
+      const acronym = pair.term.text.slice(pair.term.starts[at]!, pair.term.ends[at]!)
+      if (!acronymPattern.test(acronym) || explained.has(acronym) || (tried.get(acronym) ?? 0) >= sentencesTried) continue
+      if (pair.answer.text.includes(acronym)) continue
+      tried.set(acronym, (tried.get(acronym) ?? 0) + 1)
+      const best = bestName(acronym, at, number, pair, known, glosses, answerLanguage, nameOf, tie)
+      if (best) found.push(best)
+    }
+  return found
+}
+
+function bestName(
+  acronym: string,
+  at: number,
+  number: number,
+  pair: AnalysedPair,
+  known: Map<string, number>,
+  glosses: Glosses,
+  answerLanguage: string,
+  nameOf: (side: AnalysedSide, range: Range) => string,
+  tie: (pair: AnalysedPair, acronym: Range, name: Range) => number,
+): AcronymLink | undefined {
+  let best: AcronymLink | undefined
+  for (const range of nominalStretches(pair.answer)) {
+    const name = nameOf(pair.answer, range)
+    if (name.length < 3 || name.length > 18) continue
+    const key = `${acronym}\t${name}`
+    const agreement = known.get(key) ?? looksLikeName(name, glosses, answerLanguage) + initialsLink(acronym.replace(/s$/u, ''), name, glosses).score
+    known.set(key, agreement)
+    const startsWithVerb = pair.answer.classes[range.start] === WordClass.verb ? 0.15 : 0
+    const score = agreement - startsWithVerb + 0.15 * tie(pair, { start: at, end: at + 1 }, range)
+    if (score >= linkFrom + 0.1 && (!best || score > best.score)) best = { pair: number, acronym: { start: at, end: at + 1 }, name: range, score }
+  }
+  return best && { ...best, score: Math.min(1, best.score) }
+}
+
+function looksLikeName(name: string, glosses: Glosses, language: string): number {
+  const isListedLarge = glosses(name).some((gloss) => /^\p{Lu}/u.test(gloss))
+  return (headLength(name, language) > 0 ? 0.1 : -0.15) + (isListedLarge ? 0.15 : 0)
+}
+
+/** Stretches of two to eight content words. */
+function nominalStretches(side: AnalysedSide): Range[] {
+  const found: Range[] = []
+  for (let start = 0; start < side.words.length; start++) {
+    for (let end = start + 1; end <= Math.min(side.words.length, start + 8); end++) {
+      if (!isContent(side.classes[end - 1]!)) break
+      found.push({ start, end })
+    }
+  }
+  return found
+}
+
+/** 金管局 for 香港金融管理局: the short form's characters stand in the long one in their order, the first opening a part of it. */
+export function isContraction(short: string, long: string): boolean {
+  if (short.length >= long.length || short.length < 2) return false
+  let at = -1
+  for (const character of short) {
+    at = long.indexOf(character, at + 1)
+    if (at < 0) return false
+  }
+  return true
+}

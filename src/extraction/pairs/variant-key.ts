@@ -1,0 +1,20 @@
+/** Spelling families that name the same term: data, [British ending, American ending]. */
+const spellings: readonly (readonly [RegExp, string])[] = [
+  [/isation(?=s?\b)/gu, 'ization'],
+  [/ising\b/gu, 'izing'],
+  [/ised?\b/gu, 'ize'],
+  [/ized\b/gu, 'ize'],
+  [/yse(?=[sd]?\b)/gu, 'yze'],
+  [/(?<=\p{L}{3})our(?=s|ed|al|able)?(?=\p{L}{0,4}\b)/gu, 'or'],
+  [/(?<=\p{L}{2}[bt])re\b/gu, 'er'],
+  [/ogue\b/gu, 'og'],
+  [/(?<=\p{L}{2})ence\b(?<=defence|offence|licence)/gu, 'ense'],
+  [/programme/gu, 'program'],
+]
+
+/** Two forms with the same key are variants of one term: case, hyphen, space, apostrophe, script width and spelling do not count. */
+export function variantKey(text: string, language: string): string {
+  let key = text.normalize('NFKC').toLowerCase().replace(/[’‘`´]/gu, "'")
+  if (language.split('-')[0] === 'en') for (const [pattern, instead] of spellings) key = key.replace(pattern, instead)
+  return key.replace(/[\s\-‐‑–·・'"“”《》「」『』]/gu, '')
+}

@@ -1,8 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm'
 
 /**
- * Termbases and the three levels of ISO 30042: concept, language section, term; a node for every data category that has
- * no column of its own. Reversible: nothing existed before.
+ * Termbases and the three levels of ISO 30042: concept, language section, term, with every version a concept ever had.
  */
 export class CreateTermbases1764000002000 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
@@ -91,23 +90,6 @@ export class CreateTermbases1764000002000 implements MigrationInterface {
     await db.query(`CREATE INDEX ix_terms_key ON terms (key)`)
     await db.query(`CREATE INDEX ix_terms_grams ON terms USING gin (grams)`)
     await db.query(`
-      CREATE TABLE nodes (
-        id uuid NOT NULL DEFAULT gen_random_uuid(),
-        concept_id uuid,
-        language_section_id uuid,
-        term_id uuid,
-        position integer NOT NULL,
-        content jsonb NOT NULL,
-        CONSTRAINT pk_nodes PRIMARY KEY (id),
-        CONSTRAINT fk_nodes_concept FOREIGN KEY (concept_id) REFERENCES concepts (id) ON DELETE CASCADE,
-        CONSTRAINT fk_nodes_language_section FOREIGN KEY (language_section_id) REFERENCES language_sections (id) ON DELETE CASCADE,
-        CONSTRAINT fk_nodes_term FOREIGN KEY (term_id) REFERENCES terms (id) ON DELETE CASCADE,
-        CONSTRAINT ck_nodes_one_owner CHECK (num_nonnulls(concept_id, language_section_id, term_id) = 1)
-      )`)
-    await db.query(`CREATE INDEX ix_nodes_concept ON nodes (concept_id)`)
-    await db.query(`CREATE INDEX ix_nodes_language_section ON nodes (language_section_id)`)
-    await db.query(`CREATE INDEX ix_nodes_term ON nodes (term_id)`)
-    await db.query(`
       CREATE TABLE concept_versions (
         concept_id uuid NOT NULL,
         version integer NOT NULL,
@@ -122,7 +104,7 @@ export class CreateTermbases1764000002000 implements MigrationInterface {
   }
 
   async down(db: QueryRunner): Promise<void> {
-    for (const table of ['concept_versions', 'nodes', 'terms', 'language_sections', 'concepts', 'termbases'])
+    for (const table of ['concept_versions', 'terms', 'language_sections', 'concepts', 'termbases'])
       await db.query(`DROP TABLE ${table}`)
   }
 }

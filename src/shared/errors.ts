@@ -10,6 +10,8 @@ export type DomainErrorCode =
   | 'too-large'
   | 'conflict'
   | 'stale'
+  | 'precondition-failed'
+  | 'precondition-required'
   | 'not-allowed'
   | 'not-signed-in'
   | 'too-many-requests'

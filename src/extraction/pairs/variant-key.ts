@@ -5,7 +5,7 @@ const spellings: readonly (readonly [RegExp, string])[] = [
   [/ised?\b/gu, 'ize'],
   [/ized\b/gu, 'ize'],
   [/yse(?=[sd]?\b)/gu, 'yze'],
-  [/(?<=\p{L}{3})our(?=s|ed|al|able)?(?=\p{L}{0,4}\b)/gu, 'or'],
+  [/(?<=\p{L}{3})our(?=\p{L}{0,4}\b)/gu, 'or'],
   [/(?<=\p{L}{2}[bt])re\b/gu, 'er'],
   [/ogue\b/gu, 'og'],
   [/(?<=\p{L}{2})ence\b(?<=defence|offence|licence)/gu, 'ense'],

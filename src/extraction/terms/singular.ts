@@ -9,7 +9,8 @@ const pluralOnly = new Set(
   ).split(' '),
 )
 
-const irregular: Record<string, string> = {
+const irregular = new Map(
+  Object.entries({
   analyses: 'analysis',
   axes: 'axis',
   bacteria: 'bacterium',
@@ -38,13 +39,13 @@ const irregular: Record<string, string> = {
   wives: 'wife',
   wolves: 'wolf',
   women: 'woman',
-}
+}))
 
 /** The singular of an English noun; words that only look plural come back as they are. */
 export function singularOf(word: string): string {
   const lower = word.toLowerCase()
-  if (pluralOnly.has(lower) || lower.length < 4 || !lower.endsWith('s')) return restored(irregular[lower] ?? lower, word)
-  if (irregular[lower]) return restored(irregular[lower], word)
+  if (pluralOnly.has(lower) || lower.length < 4 || !lower.endsWith('s')) return restored(irregular.get(lower) ?? lower, word)
+  if (irregular.has(lower)) return restored(irregular.get(lower)!, word)
   if (/(?:ss|us|is|ics|ous)$/u.test(lower)) return word
   if (lower.endsWith('ies') && lower.length > 4) return word.slice(0, -3) + 'y'
   if (/(?:sses|shes|ches|xes|zzes|oes)$/u.test(lower)) return /(?:shoes|aches|caches|niches)$/u.test(lower) ? word.slice(0, -1) : word.slice(0, -2)

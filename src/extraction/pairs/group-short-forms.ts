@@ -1,0 +1,201 @@
+import type { PairVariant } from '../types.js'
+import type { AnalysedPair, Knowledge } from './analysed.js'
+import { addVariant, textOf, type Proposal } from './assemble.js'
+import { featureNames, type Features } from './features.js'
+import { isContraction, nameInOtherLanguage, type AcronymLink, type FoundDefinition } from './short-forms.js'
+import { variantKey } from './variant-key.js'
+
+export interface ShortFormContext {
+  pairs: readonly AnalysedPair[]
+  knowledge: Knowledge
+  languages: { term: string; answer: string }
+  show: { term: (text: string) => string; answer: (text: string) => string }
+  /** Puts term and answer in the product's order. */
+  toVariant(term: string, answer: string, kind: PairVariant['kind'], frequency: number): PairVariant
+}
+
+/**
+ * One concept, one proposal: the pair of full names leads, and the short forms of both sides hang on it. A short form that a text
+ * explains in two ways stays with neither, because the two are different concepts.
+ */
+export function groupShortForms(proposals: Proposal[], definitions: readonly FoundDefinition[], links: readonly AcronymLink[], context: ShortFormContext): Proposal[] {
+  const book = new Book(proposals, context)
+  const meanings = meaningsOf(definitions, context)
+  for (const definition of firstOfEach(definitions, context)) {
+    const isAmbiguous = (meanings.get(definition.short)?.size ?? 0) > 1
+    if (definition.side === 'term') joinNamedTerm(definition, isAmbiguous, book, context)
+    else joinNamedAnswer(definition, isAmbiguous, book, context)
+  }
+  for (const link of strongestLinks(links, context)) joinAcronym(link, book, context)
+  return book.proposals()
+}
+
+/** Proposals by their two sides, while they are being grouped. */
+class Book {
+  private readonly kept: Set<Proposal>
+
+  constructor(
+    proposals: Proposal[],
+    private readonly context: ShortFormContext,
+  ) {
+    this.kept = new Set(proposals)
+  }
+
+  proposals(): Proposal[] {
+    return [...this.kept]
+  }
+
+  withTerm(text: string): Proposal[] {
+    const key = variantKey(text, this.context.languages.term)
+    return [...this.kept].filter((one) => one.key.startsWith(`${key}\t`)).sort((a, b) => b.score - a.score)
+  }
+
+  withAnswer(text: string): Proposal[] {
+    const key = variantKey(text, this.context.languages.answer)
+    return [...this.kept].filter((one) => one.key.endsWith(`\t${key}`)).sort((a, b) => b.score - a.score)
+  }
+
+  drop(proposal: Proposal): void {
+    this.kept.delete(proposal)
+  }
+
+  /** The proposal of these two forms, made from one place when nothing proposed it yet. */
+  open(term: string, answer: string, place: Proposal['places'][number], score: number, features: Partial<Features>): Proposal {
+    const key = `${variantKey(term, this.context.languages.term)}\t${variantKey(answer, this.context.languages.answer)}`
+    const known = [...this.kept].find((one) => one.key === key)
+    if (known) {
+      known.score = Math.max(known.score, score)
+      Object.assign(known.scored.features, features)
+      return known
+    }
+    const made = madeFrom(term, answer, key, place, score, features)
+    this.kept.add(made)
+    return made
+  }
+}
+
+function madeFrom(term: string, answer: string, key: string, place: Proposal['places'][number], score: number, features: Partial<Features>): Proposal {
+  const none = Object.fromEntries(featureNames.map((name) => [name, 0])) as Features
+  const scored = {
+    row: -1,
+    term,
+    answer,
+    count: 1,
+    features: { ...none, seenOnce: 1, shareOfTerm: 1, shareOfAnswer: 1, ...features },
+    places: [place],
+    choice: 1,
+    choiceBack: 1,
+    first: 1,
+    score,
+  }
+  return { term, answer, key, score, count: 1, kind: 'abbreviation', scored, places: [place], variants: [] }
+}
+
+/** How many different long forms each short form has. */
+function meaningsOf(definitions: readonly FoundDefinition[], { languages }: ShortFormContext): Map<string, Set<string>> {
+  const found = new Map<string, Set<string>>()
+  for (const { short, long, side } of definitions) {
+    const meanings = found.get(short) ?? new Set()
+    found.set(short, meanings.add(`${side} ${variantKey(long, languages[side]).replace(/s$/u, '')}`))
+  }
+  for (const [short, meanings] of found) {
+    const perSide = ['term ', 'answer '].map((side) => [...meanings].filter((meaning) => meaning.startsWith(side)))
+    found.set(short, new Set(perSide.reduce((a, b) => (b.length > a.length ? b : a))))
+  }
+  return found
+}
+
+function firstOfEach(definitions: readonly FoundDefinition[], { languages }: ShortFormContext): FoundDefinition[] {
+  const seen = new Set<string>()
+  return definitions.filter(({ side, short, long }) => {
+    const key = `${side}\t${short}\t${variantKey(long, languages[side])}`
+    return !seen.has(key) && seen.add(key)
+  })
+}
+
+function joinNamedTerm(definition: FoundDefinition, isAmbiguous: boolean, book: Book, context: ShortFormContext): void {
+  const pair = context.pairs[definition.pair]!
+  const name = nameInOtherLanguage(pair, context.knowledge.posterior(pair), definition.longTokens)
+  const proposed = book.withTerm(definition.long)[0]
+  const spoken = name && context.show.answer(textOf(pair.answer, name))
+  if (!spoken && !proposed) return
+  const isWider = name !== undefined && spoken !== undefined && (!proposed || (spoken !== proposed.answer && spoken.includes(proposed.answer) && proposed.count < 3))
+  const lead =
+    name && spoken && isWider && name.coverage > 0.4
+      ? book.open(proposed?.term ?? definition.long, spoken, { pair: definition.pair, term: definition.longTokens, answer: name }, Math.max(proposed?.score ?? 0, 0.5 + 0.4 * name.coverage), {
+          termCovered: name.coverage,
+          answerCovered: name.coverage,
+          bothCovered: name.coverage,
+          abbreviationLink: definition.score,
+        })
+      : proposed
+  if (!lead) return
+  if (proposed && proposed !== lead) {
+    addVariant(lead, context.toVariant(proposed.term, proposed.answer, 'shorter', proposed.count))
+    book.drop(proposed)
+  }
+  lead.abbreviation = { short: definition.short, long: definition.long, isSaidByText: true }
+  lead.kind = 'abbreviation'
+  if (isAmbiguous) return
+  const bare = definition.short.replace(/(?<=\p{Lu})s$/u, '')
+  addVariant(lead, context.toVariant(bare, lead.answer, 'abbreviation', 1))
+  for (const short of book.withTerm(bare)) {
+    if (short === lead) continue
+    if (isContraction(short.answer, lead.answer) && !lead.answer.includes(short.answer)) {
+      addVariant(lead, context.toVariant(short.term, short.answer, 'abbreviation', short.count))
+      short.abbreviation = lead.abbreviation
+    } else if (short.answer === lead.answer) {
+      lead.places = [...lead.places, ...short.places]
+      lead.count += short.count
+      lead.score = Math.max(lead.score, short.score)
+      book.drop(short)
+    } else if (short.count < 3 || lead.answer.includes(short.answer)) book.drop(short)
+  }
+}
+
+function joinNamedAnswer(definition: FoundDefinition, isAmbiguous: boolean, book: Book, context: ShortFormContext): void {
+  if (isAmbiguous) return
+  const acronym = /^[\p{Script=Latin}\p{N}&.-]+$/u.test(definition.short)
+  const long = context.show.answer(definition.long)
+  if (acronym) {
+    const explained = book.withTerm(definition.short).find((one) => one.answer === long) ?? book.withAnswer(long)[0]
+    if (!explained) return
+    explained.abbreviation = { short: definition.short, long, isSaidByText: true }
+    if (explained.term !== definition.short) addVariant(explained, context.toVariant(explained.term, definition.short, 'abbreviation', 1))
+    return
+  }
+  const short = context.show.answer(definition.short)
+  const lead = book.withAnswer(long)[0]
+  if (!lead) return
+  lead.kind = 'abbreviation'
+  lead.abbreviation = { short, long, isSaidByText: true }
+  addVariant(lead, context.toVariant(lead.term, short, 'abbreviation', 1))
+  for (const other of book.withAnswer(short))
+    if (other.term === lead.term) {
+      lead.places = [...lead.places, ...other.places]
+      lead.count += other.count
+      book.drop(other)
+    }
+}
+
+function strongestLinks(links: readonly AcronymLink[], { pairs }: ShortFormContext): AcronymLink[] {
+  const best = new Map<string, AcronymLink>()
+  for (const link of links) {
+    const acronym = textOf(pairs[link.pair]!.term, link.acronym)
+    if (link.score > (best.get(acronym)?.score ?? 0)) best.set(acronym, link)
+  }
+  return [...best.values()]
+}
+
+/** An acronym that only its letters explain: counts overrule letters where there are counts. */
+function joinAcronym(link: AcronymLink, book: Book, context: ShortFormContext): void {
+  const pair = context.pairs[link.pair]!
+  const acronym = textOf(pair.term, link.acronym).replace(/(?<=\p{Lu})s$/u, '')
+  const name = context.show.answer(textOf(pair.answer, link.name))
+  const others = book.withTerm(acronym)
+  if (others.some((one) => one.count >= 3 && one.score > 0.5 && one.answer !== name)) return
+  const lead = book.open(acronym, name, { pair: link.pair, term: link.acronym, answer: link.name }, Math.min(0.97, 0.35 + 0.6 * link.score), { abbreviationLink: link.score })
+  lead.kind = 'abbreviation'
+  lead.abbreviation = { short: acronym, long: name, isSaidByText: false }
+  for (const other of others) if (other !== lead && other.count < 3) book.drop(other)
+}

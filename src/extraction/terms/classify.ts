@@ -1,0 +1,88 @@
+import { WordClass } from './word-classes.js'
+
+/** A token as the tagger left it; `tag` is the tagger's own (Universal POS in English, ICTCLAS letters in Chinese), '' where there is none. */
+export interface TaggedToken {
+  text: string
+  tag: string
+}
+
+export type Classify = (token: TaggedToken, isStopWord: boolean) => WordClass
+
+const connectors = new Set(['of', 'for', 'in', 'on', 'to', 'with', 'at', 'by', 'against', 'from', 'under', 'as'])
+
+/** Universal POS → class; words that the tagger likes to mistake are told apart by their shape. */
+const universal: Record<string, WordClass> = {
+  NOUN: WordClass.noun,
+  PROPN: WordClass.noun,
+  X: WordClass.noun,
+  ADJ: WordClass.adjective,
+  VERB: WordClass.verb,
+  NUM: WordClass.number,
+  ADP: WordClass.grammar,
+  CCONJ: WordClass.grammar,
+  DET: WordClass.grammar,
+  PUNCT: WordClass.break,
+  SYM: WordClass.break,
+  SPACE: WordClass.break,
+}
+
+function classifyEnglish({ text, tag }: TaggedToken, isStopWord: boolean): WordClass {
+  const lower = text.toLowerCase()
+  if (!/[\p{L}\p{N}]/u.test(text)) return lower === '&' ? WordClass.coordinator : /^['’]s?$/u.test(lower) ? WordClass.possessive : WordClass.break
+  if (lower === '’s' || lower === "'s") return WordClass.possessive
+  if (lower === 'the' || lower === 'a' || lower === 'an') return WordClass.article
+  if (lower === 'and') return WordClass.coordinator
+  if (connectors.has(lower)) return WordClass.connector
+  if (/^[\p{N}.,%]+$/u.test(text)) return WordClass.number
+  if (/^\p{Lu}[\p{L}\p{N}&-]*\p{Lu}/u.test(text)) return WordClass.noun
+  const wordClass = universal[tag] ?? (tag === '' ? WordClass.noun : WordClass.grammar)
+  if (isStopWord && !/^\p{Lu}/u.test(text)) return WordClass.grammar
+  if (wordClass === WordClass.verb && /(?:ing|ed|en)$/u.test(lower)) return WordClass.participle
+  if (wordClass === WordClass.verb && /^\p{Lu}/u.test(text)) return WordClass.noun
+  return wordClass
+}
+
+/** First letters of ICTCLAS tags that jieba uses → class. It takes 组织, 合作, 反恐 for verbs, so verbs carry as much as nouns. */
+const ictclas: Record<string, WordClass> = {
+  n: WordClass.noun,
+  j: WordClass.noun,
+  l: WordClass.noun,
+  i: WordClass.noun,
+  s: WordClass.noun,
+  t: WordClass.noun,
+  f: WordClass.grammar,
+  v: WordClass.verb,
+  a: WordClass.adjective,
+  b: WordClass.adjective,
+  z: WordClass.adjective,
+  g: WordClass.noun,
+  h: WordClass.adjective,
+  k: WordClass.noun,
+  m: WordClass.number,
+  q: WordClass.noun,
+  e: WordClass.noun,
+  x: WordClass.noun,
+}
+
+function classifyChinese({ text, tag }: TaggedToken, isStopWord: boolean): WordClass {
+  if (!/[\p{L}\p{N}]/u.test(text)) return WordClass.break
+  if (/^[\p{N}.,%]+$/u.test(text)) return WordClass.number
+  if (/^[\p{Script=Latin}\p{N}-]+$/u.test(text)) return WordClass.noun
+  if (isStopWord) return WordClass.grammar
+  if (tag === 'vshi' || tag === 'vyou' || /^(?:uj|ul|uz|ug|ud|u|p|c|r|y|o)/u.test(tag)) return WordClass.grammar
+  if (tag[0] === 'd') return [...text].length > 1 ? WordClass.grammar : WordClass.adjective
+  return ictclas[tag[0] ?? ''] ?? WordClass.noun
+}
+
+function classifyPlain({ text }: TaggedToken, isStopWord: boolean): WordClass {
+  if (!/[\p{L}\p{N}]/u.test(text)) return WordClass.break
+  if (/^[\p{N}.,%]+$/u.test(text)) return WordClass.number
+  return isStopWord ? WordClass.connector : WordClass.noun
+}
+
+const byLanguage: Record<string, Classify> = { en: classifyEnglish, zh: classifyChinese }
+
+export const classifierOf = (language: string): Classify => byLanguage[language.split('-')[0]!.toLowerCase()] ?? classifyPlain
+
+/** Whether a language's tagger tells nouns from verbs well enough to look for noun phrases. */
+export const hasNounPhrases = (language: string): boolean => language.split('-')[0]!.toLowerCase() === 'en'

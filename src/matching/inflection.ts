@@ -1,0 +1,113 @@
+import { isBoundary, spacedWord, unitClass } from './boundaries.js'
+import type { MatchingLanguage } from './languages.js'
+import { keyOf, type Reading } from './reading.js'
+
+/** Can the language tell a form of a word from another word? */
+export function inflects(language: MatchingLanguage): boolean {
+  return language.stem !== undefined
+}
+
+/** `same` as an inflected noun or adjective, `verb` when only verbs take the ending, `different` when it is another word. */
+export type Kinship = 'same' | 'verb' | 'different'
+
+/** Compares two folded phrases with equally many words: every word must be a form of its counterpart. */
+export function kinship(one: string, another: string, language: MatchingLanguage): Kinship {
+  const ones = wordsOf(one)
+  const others = wordsOf(another)
+  if (ones.length !== others.length) return 'different'
+  const all = ones.map((word, index) => wordKinship(word, others[index]!, language))
+  if (all.includes('different')) return 'different'
+  // "united" is a form of "unit" by rule alone, but in "cooling towers" the other words speak for it.
+  return all.length === 1 && all[0] === 'verb' ? 'verb' : 'same'
+}
+
+function wordKinship(one: string, another: string, language: MatchingLanguage): Kinship {
+  if (one === another) return 'same'
+  const { endings = [], verbEndings = [] } = language
+  const [first, second] = [baseForm(one, language), baseForm(another, language)]
+  if (first === second) return 'same'
+  const [left, right] = remainders(first, second)
+  if (endings.includes(left) && endings.includes(right)) return 'same'
+  return verbEndings.includes(left) && verbEndings.includes(right) ? 'verb' : 'different'
+}
+
+/** What follows the common beginning of two words; a consonant doubled before an ending (stop, stopped) is taken as one. */
+function remainders(one: string, another: string): [string, string] {
+  let common = 0
+  while (common < one.length && common < another.length && one[common] === another[common]) common++
+  if (common < 2) return [one, another]
+  const rest = (word: string): string => {
+    const remainder = word.slice(common)
+    return remainder.length > 1 && remainder[0] === word[common - 1] ? remainder.slice(1) : remainder
+  }
+  return [rest(one), rest(another)]
+}
+
+function baseForm(word: string, { irregular, rewrites = [] }: MatchingLanguage): string {
+  const base = irregular && Object.hasOwn(irregular, word) ? irregular[word]! : word
+  return rewrites.reduce((text, [pattern, replacement]) => text.replace(pattern, replacement), base)
+}
+
+const stems = new WeakMap<MatchingLanguage, Map<string, string>>()
+const rememberedStems = 200_000
+
+/** The stem of a folded word: the stemmer applied until nothing changes, so that клапан and клапанов meet. */
+export function stemOf(word: string, language: MatchingLanguage): string {
+  let known = stems.get(language)
+  if (!known) stems.set(language, (known = new Map()))
+  const remembered = known.get(word)
+  if (remembered !== undefined) return remembered
+  let stem = baseForm(word, language)
+  for (let shorter = language.stem!(stem); shorter !== stem && shorter.length > 1; shorter = language.stem!(stem))
+    stem = shorter
+  if (known.size < rememberedStems) known.set(word, stem)
+  return stem
+}
+
+/** A reading in which each word is replaced by its stem. */
+export interface StemmedReading {
+  units: Uint16Array
+  length: number
+  /** For each unit of a stem, where its word begins and ends (exclusive) in the reading it was made from. */
+  from: Uint32Array
+  to: Uint32Array
+}
+
+export function stemmed({ units, length }: Reading, language: MatchingLanguage): StemmedReading {
+  // A base form may be longer than its form (criterion, criteria), never twice as long.
+  const result = new Uint16Array(length * 2 + 16)
+  const from = new Uint32Array(result.length)
+  const to = new Uint32Array(result.length)
+  let written = 0
+  for (let at = 0; at < length;) {
+    const end = wordEnd(units, length, at)
+    const word = String.fromCharCode(...units.subarray(at, end))
+    const stem = word.length > 1 ? stemOf(word, language) : word
+    for (let index = 0; index < stem.length; index++) {
+      result[written] = stem.charCodeAt(index)
+      from[written] = at
+      to[written] = end
+      written++
+    }
+    at = end
+  }
+  return { units: result, length: written, from, to }
+}
+
+/** The key under which a term's forms meet; its words are taken from its own key. */
+export function stemKey(reading: Reading, language: MatchingLanguage): string {
+  const { units, length } = stemmed(reading, language)
+  return keyOf({ units, length })
+}
+
+/** Past the word that begins at `at`; a sign or space is a word of one unit. */
+function wordEnd(units: Uint16Array, length: number, at: number): number {
+  let end = at + 1
+  if (unitClass(units[at]!) !== spacedWord) return end
+  while (end < length && unitClass(units[end]!) === spacedWord && !isBoundary(units, length, end)) end++
+  return end
+}
+
+function wordsOf(phrase: string): string[] {
+  return phrase.match(/[\p{L}\p{M}\p{N}_]+/gu) ?? []
+}

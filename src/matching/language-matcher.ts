@@ -1,0 +1,187 @@
+import type { LanguageTag } from '../shared/language-tag.js'
+import { hangul, isBoundary, isGlued, unitClass } from './boundaries.js'
+import { isAcronym, isShouted, sameCapitals, writesAcronym } from './capitals.js'
+import type { Profile } from './character-table.js'
+import { differenceKind } from './difference.js'
+import { inflects, kinship, stemKey, stemmed } from './inflection.js'
+import { matchingLanguage, type MatchingLanguage } from './languages.js'
+import { keyOf, readPlain, readText, type Reading } from './reading.js'
+import { TermIndex } from './term-index.js'
+import type { MatcherTerm, MatchKind, TermId } from './types.js'
+import { cutsAWord, wordCuts } from './word-cuts.js'
+
+/** One term at one place. Offsets in UTF-16 code units of the text. */
+export interface Hit<Id extends TermId> {
+  start: number
+  end: number
+  id: Id
+  kind: MatchKind
+  doubtful?: string
+}
+
+/** A term found in a reading, before it is judged. `from` and `to` (exclusive) are units of the reading as written. */
+interface Find {
+  term: number
+  from: number
+  to: number
+  /** Found by the stems of its words, or with a suffix that the term does not have. */
+  inflected: boolean
+  doubtful?: string
+}
+
+const trait = { caseSensitive: 1, acronym: 2, verb: 4 }
+
+/** Matches the terms of one language: as they are written, and by the stems of their words. */
+export class LanguageMatcher<Id extends TermId> {
+  private readonly language: MatchingLanguage
+  private readonly profile: Profile
+  private readonly index: TermIndex<Id>
+
+  constructor(tag: LanguageTag, terms: Iterable<MatcherTerm<Id>>) {
+    const language = matchingLanguage(tag)
+    const profile = { simplify: language.simplify ?? false }
+    this.language = language
+    this.profile = profile
+    this.index = new TermIndex(terms, {
+      key: (text) => keyOf(readPlain(text, profile)),
+      formKey: (term) => (takesForms(term, language) ? stemKey(readPlain(term.text, profile), language) : undefined),
+      traits,
+    })
+  }
+
+  get size(): number {
+    return this.index.size
+  }
+
+  hits(text: string): Hit<Id>[] {
+    const reading = readText(text, this.profile)
+    const finds = withoutRepetition([...this.written(reading, text), ...this.forms(reading)])
+    const allowed = finds.filter((find) => this.capitalsAllow(find, reading, text))
+    this.doubtCapitals(allowed, text)
+    this.doubtCutWords(allowed, reading)
+    return allowed.map((find) => this.hit(find, reading, text))
+  }
+
+  private written(reading: Reading, text: string): Find[] {
+    const { units, length } = reading
+    const finds: Find[] = []
+    for (let from = 0; from < length; from++) {
+      if (!isBoundary(units, length, from)) continue
+      this.index.findWritten(units, from, length, (term, end) => {
+        const find = this.wholeWord(term, from, end, reading, text)
+        if (find) finds.push(find)
+      })
+    }
+    return finds
+  }
+
+  /** The find at [from, end), if the term is not a mere part of a word there; longer where a suffix belongs to it. */
+  private wholeWord(term: number, from: number, end: number, reading: Reading, text: string): Find | undefined {
+    const { units, length } = reading
+    if (isBoundary(units, length, end))
+      return isGlued(units, length, from, end) ? undefined : { term, from, to: end, inflected: false }
+    const to = this.pluralEnd(term, end, reading, text) ?? this.particleStart(end, reading)
+    return to === undefined || isGlued(units, length, from, to) ? undefined : { term, from, to, inflected: true }
+  }
+
+  /** SCOs, 5Gs: a small s after an acronym. */
+  private pluralEnd(term: number, end: number, { units, length, starts }: Reading, text: string): number | undefined {
+    const isPlural = units[end] === 0x73 && isBoundary(units, length, end + 1) && /\p{Ll}/u.test(text[starts[end]!]!)
+    return isPlural && this.index.has(term, trait.acronym) ? end + 1 : undefined
+  }
+
+  /** A Korean particle follows without a space; it is not part of the term. */
+  private particleStart(end: number, { units, length }: Reading): number | undefined {
+    if (!this.language.particles || unitClass(units[end]!) !== hangul) return undefined
+    let past = end
+    while (!isBoundary(units, length, past)) past++
+    return this.language.particles.includes(String.fromCharCode(...units.subarray(end, past))) ? end : undefined
+  }
+
+  private forms(reading: Reading): Find[] {
+    if (!inflects(this.language)) return []
+    const { units, from: wordFrom, to: wordTo, length } = stemmed(reading, this.language)
+    const finds: Find[] = []
+    for (let start = 0; start < length; start++) {
+      if (start > 0 && wordFrom[start] === wordFrom[start - 1]) continue
+      this.index.findForms(units, start, length, (term, end) => {
+        const insideWord = end < length && wordFrom[end] === wordFrom[end - 1]
+        const find = insideWord ? undefined : this.form(term, wordFrom[start]!, wordTo[end - 1]!, reading)
+        if (find) finds.push(find)
+      })
+    }
+    return finds
+  }
+
+  /** The find at [from, to), if what stands there is really a form of the term and not of a word with the same stem. */
+  private form(term: number, from: number, to: number, reading: Reading): Find | undefined {
+    const { units, length } = reading
+    if (isGlued(units, length, from, to)) return undefined
+    const written = String.fromCharCode(...units.subarray(from, to))
+    const kin = kinship(keyOf(readPlain(this.index.text(term), this.profile)), written, this.language)
+    if (kin === 'different') return undefined
+    if (kin === 'same' || this.index.has(term, trait.verb)) return { term, from, to, inflected: true }
+    return { term, from, to, inflected: true, doubtful: `a form of the verb “${this.index.text(term)}”` }
+  }
+
+  private capitalsAllow({ term, from, to, inflected }: Find, reading: Reading, text: string): boolean {
+    const acronym = this.index.has(term, trait.acronym)
+    const caseSensitive = this.index.has(term, trait.caseSensitive)
+    if (!acronym && !caseSensitive) return true
+    const whole = writtenAt(reading, text, from, to)
+    const written = acronym && inflected ? whole.slice(0, -1) : whole
+    if (caseSensitive) return sameCapitals(this.index.text(term), written)
+    return writesAcronym(written)
+  }
+
+  private doubtCapitals(finds: Find[], text: string): void {
+    if (!finds.some(({ term }) => this.index.has(term, trait.acronym)) || !isShouted(text)) return
+    for (const find of finds)
+      if (this.index.has(find.term, trait.acronym)) find.doubtful ??= 'the whole text is in capitals'
+  }
+
+  /** Chinese writes no spaces: a find that ends in the middle of a word may be an accident of writing. */
+  private doubtCutWords(finds: Find[], reading: Reading): void {
+    if (!this.language.simplify || finds.length === 0) return
+    const words = wordCuts(keyOf(reading))
+    for (const find of finds) find.doubtful ??= cutsAWord(words, find.from, find.to)
+  }
+
+  private hit({ term, from, to, inflected, doubtful }: Find, reading: Reading, text: string): Hit<Id> {
+    const start = reading.starts[from]!
+    const end = reading.ends[to - 1]!
+    const kind = inflected ? 'inflection' : this.kindAsWritten(term, text.slice(start, end), to - from)
+    return { start, end, id: this.index.id(term), kind, ...(doubtful && { doubtful }) }
+  }
+
+  private kindAsWritten(term: number, written: string, length: number): MatchKind {
+    const text = this.index.text(term)
+    const noiseless = readPlain(written, this.profile).length === length
+    return noiseless ? differenceKind(text, written) : 'pinyin-noise'
+  }
+}
+
+function traits(term: MatcherTerm): number {
+  return (
+    (term.caseSensitive ? trait.caseSensitive : 0) |
+    (isAcronym(term.text) ? trait.acronym : 0) |
+    (term.partOfSpeech?.toLowerCase() === 'verb' ? trait.verb : 0)
+  )
+}
+
+function takesForms(term: MatcherTerm, language: MatchingLanguage): boolean {
+  return inflects(language) && !term.exactForm && !isAcronym(term.text)
+}
+
+function writtenAt({ starts, ends }: Reading, text: string, from: number, to: number): string {
+  return text.slice(starts[from], ends[to - 1])
+}
+
+/** A term that is found as it is written is found by its stems too; the first find tells. */
+function withoutRepetition(finds: Find[]): Find[] {
+  const seen = new Set<string>()
+  return finds.filter(({ term, from, to }) => {
+    const place = `${term} ${from} ${to}`
+    return !seen.has(place) && seen.add(place)
+  })
+}

@@ -1,0 +1,189 @@
+import { describe, expect, test } from '@jest/globals'
+import { buildMatcher, type MatcherTerm, type MatchOptions } from './index.js'
+
+/** Terms as `text`, or with their switches. */
+type Given = string | Partial<MatcherTerm<string>>
+
+function match(language: string, terms: Given[], text: string, options?: MatchOptions) {
+  const given = terms.map((term) => (typeof term === 'string' ? { text: term } : term))
+  const matcher = buildMatcher(
+    given.map((term) => ({ id: term.id ?? term.text!, text: term.text!, language, ...term })),
+  )
+  return matcher.match(text, options)
+}
+
+/** What is marked in a text: sure matches in [brackets], doubtful ones in ⟨brackets⟩. */
+function marked(text: string, matches: { start: number; end: number; doubtful?: string }[]): string {
+  return matches.reduceRight((all, { start, end, doubtful }) => {
+    const [open, close] = doubtful ? '⟨⟩' : '[]'
+    return all.slice(0, start) + open + all.slice(start, end) + close + all.slice(end)
+  }, text)
+}
+
+const plain = (picture: string): string => picture.replace(/[[\]⟨⟩]/g, '')
+
+describe('the test table: the picture shows what is found, the kind tells how it differs', () => {
+  const table: [language: string, terms: Given[], picture: string, kind?: string][] = [
+    // Chinese inside running text
+    ['zh', ['上海合作组织'], '关于[上海合作组织]成立', 'exact'],
+    ['zh', ['上海合作组织'], '[上海合作組織]的成員國', 'script-variant'],
+    ['zh', ['中国'], '[中國](guó)的國(guó)防', 'script-variant'],
+    ['zh', ['中国'], '[中(zhōng)國](guó)的國(guó)防', 'pinyin-noise'],
+    ['zh', ['国防白皮书'], '發表[國(guó)防白皮書]', 'pinyin-noise'],
+    ['zh', ['四方机制'], '[四方机制](QCCM)', 'exact'],
+    ['zh', ['软件'], '裡面的[軟件]', 'script-variant'],
+    ['zh', ['里面'], '[裡面]的軟件', 'script-variant'],
+    ['zh', ['上海合作组织'], '上海合作\n组织'.replace(/^/, '[').replace(/$/, ']')],
+    ['zh', ['和服'], '产品和服务'],
+    ['zh', ['和服'], '她穿着[和服]'],
+    ['zh', ['氧'], '[氧]的含量'],
+    ['zh', ['𠮷野家'], '去[𠮷野家]吃饭', 'exact'],
+    // Latin inside Chinese
+    ['zh', ['SCO'], '加入[SCO]的成员国', 'exact'],
+    ['zh', ['SCO'], 'DISCO舞厅'],
+    ['zh', ['SCO'], '加入[ＳＣＯ]的成员国', 'width'],
+    ['zh', ['5G'], '建设[5G]网络', 'exact'],
+    ['zh', ['G20'], '[G20]峰会在杭州', 'exact'],
+    ['zh', ['C++'], '用[C++]编写', 'exact'],
+    ['zh', ['C'], '用C++编写'],
+    ['zh', ['.NET'], '基于[.NET]平台', 'exact'],
+    ['zh', ['NET'], '基于.NET平台'],
+    ['zh', ['COVID-19'], '新冠（[Covid–19]）疫情', 'width'],
+    // Acronyms and capitals
+    ['en', ['SCO'], 'two [SCOs] met', 'inflection'],
+    ['en', ['SCO'], 'the SCOPE of it'],
+    ['en', ['SCO'], "the [SCO]'s members", 'exact'],
+    ['en', ['SCO'], 'the [SCO]’s members', 'exact'],
+    ['en', ['WHO'], 'those who met the [WHO]', 'exact'],
+    ['en', ['IT', 'US'], 'it told us about [US] [IT] firms', 'exact'],
+    ['en', ['NATO'], '[Nato] said', 'case'],
+    ['en', ['WHO'], '⟨WHO⟩ IS RESPONSIBLE FOR EVERYTHING'],
+    ['en', [{ text: 'Polish', caseSensitive: true }], 'polish the [Polish] table', 'exact'],
+    ['en', ['ball valve'], '[Ball Valve] closed', 'case'],
+    ['en', ['5G'], 'a dose of 5g'],
+    ['en', ['G20'], 'the [G20s] of old', 'inflection'],
+    ['en', ['COVID-19'], '[Covid–19] and [covid-19]'],
+    ['en', ['SCO'], 'DISCO'],
+    ['en', ['3'], 'version 3.5 of [3]'],
+    // Quotes, ligatures, marks, what is not seen
+    ['en', ["people's army"], 'the [people’s army]', 'width'],
+    ['en', ['people’s army'], "the [people's army]", 'width'],
+    ['en', ['office'], 'the [oﬃce] is shut', 'width'],
+    ['fr', ['coopération'], 'la [coope\u0301ration] militaire', 'width'],
+    ['en', ['cooperation'], 'military [co\u00ADoper\u00ADation]', 'width'],
+    ['en', ['decision-making'], 'joint [decision‑making] body', 'width'],
+    ['en', ['ball valve'], 'a [ball\u00A0valve]', 'width'],
+    // Inflection
+    ['en', ['ball valve'], 'two [ball valves] leak', 'inflection'],
+    ['en', ['armed forces'], 'an [armed force]', 'inflection'],
+    ['en', ['policy'], 'new [policies]', 'inflection'],
+    ['en', ['criterion'], 'all [criteria]', 'inflection'],
+    ['en', ['analysis'], 'two [analyses]', 'inflection'],
+    ['en', ['organ'], 'an organization'],
+    ['en', ['universe'], 'a university'],
+    ['en', ['unit'], 'the ⟨United⟩ Nations'],
+    ['en', [{ text: 'deploy', partOfSpeech: 'verb' }], 'the [deployed] troops', 'inflection'],
+    ['en', [{ text: 'valve', exactForm: true }], 'two valves, one [valve]'],
+    ['de', ['Kugelventil'], 'mit [Kugelventilen] versehen', 'inflection'],
+    ['de', ['Streitkraft'], 'die [Streitkräfte]', 'inflection'],
+    ['de', ['Haus'], 'in [Häusern]', 'inflection'],
+    ['fr', ['canal'], 'les [canaux]', 'inflection'],
+    ['fr', ['force armée'], 'les [forces armées]', 'inflection'],
+    ['fr', ['eau'], "débit d'[eau]"],
+    ['fr', ['organisation'], 'organiser'],
+    ['es', ['válvula de bola'], 'las [válvulas de bola]', 'inflection'],
+    ['es', ['luz'], 'las [luces]', 'inflection'],
+    ['es', ['nación'], 'las [naciones]', 'inflection'],
+    ['ru', ['шаровой клапан'], 'с [шаровыми клапанами]', 'inflection'],
+    ['ru', ['организация'], 'член [организации]', 'inflection'],
+    ['ru', ['ООН'], 'в [ООН] говорят', 'exact'],
+    ['ko', ['한국'], '[한국]은', 'inflection'],
+    ['ko', ['한국'], '한국어'],
+    ['ja', ['協力'], '上海[協力]機構', 'exact'],
+    // Inside addresses, tags and placeholders
+    ['en', ['sco'], 'see https://example.org/sco/x or www.sco.example or me@sco.example'],
+    ['en', ['bold'], '<bold>x</bold> is [bold]'],
+    ['en', ['name'], 'Hello {name}, {{ name }}, ${name}, %(name)s: a [name]'],
+    ['en', ['cooperation organization'], 'the [co<b>operation</b> organization]'],
+    ['zh', ['SCO', '组织'], '见https://example.org/SCO的[组织]'],
+    ['en', ['site'], 'the website'],
+    ['en', ['term'], 'the [term]–as such'],
+  ]
+  test.each(table.map(([language, terms, picture, kind]) => ({ language, terms, picture, kind })))(
+    '$language $terms: $picture',
+    ({ language, terms, picture, kind }) => {
+      const found = match(language, terms, plain(picture))
+      // What is doubtful may be shown where the picture has nothing: it is never sure there.
+      const shown = picture.includes('⟨') ? found : found.filter(({ doubtful }) => !doubtful)
+      expect(marked(plain(picture), shown)).toBe(picture)
+      if (kind) expect(shown[0]!.kind).toBe(kind)
+    },
+  )
+})
+
+describe('longest first', () => {
+  const terms = ['上海合作组织', '成员国', '元首', '理事会', '上海合作组织成员国元首理事会']
+  const text = '上海合作组织成员国元首理事会'
+
+  test('one match, with what it contains', () => {
+    const found = match('zh', terms, text)
+    expect(found.map((each) => each.text)).toEqual([text])
+    expect(found[0]!.contains.map((each) => each.text)).toEqual(['上海合作组织', '成员国', '元首', '理事会'])
+  })
+  test('every match when asked for', () => {
+    expect(match('zh', terms, text, { overlap: 'all' }).map((each) => each.text)).toEqual([
+      text,
+      '上海合作组织',
+      '成员国',
+      '元首',
+      '理事会',
+    ])
+  })
+  test('a doubtful match tells why, and never hides a sure one', () => {
+    const [doubtful] = match('zh', ['和服'], '产品和服务')
+    expect(doubtful).toMatchObject({ text: '和服', doubtful: 'cuts the word 服务' })
+    expect(marked('产品和服务', match('zh', ['和服', '服务'], '产品和服务'))).toBe('产品和[服务]')
+  })
+})
+
+test('two concepts with one form are both returned', () => {
+  const terms = [
+    { id: 'organisation', text: 'SCO' },
+    { id: 'software company', text: 'SCO' },
+  ]
+  const [found] = match('en', terms, 'the SCO')
+  expect(found!.ids).toEqual(['organisation', 'software company'])
+})
+
+test('an exact form comes before another with other capitals', () => {
+  const found = match(
+    'en',
+    [
+      { id: 'shape', text: 'Polish' },
+      { id: 'verb', text: 'polish' },
+    ],
+    'polish it',
+  )
+  expect(found.map(({ ids, kind }) => [ids, kind])).toEqual([
+    [['verb'], 'exact'],
+    [['shape'], 'case'],
+  ])
+})
+
+test('terms of several languages are found in one text, each by the rules of its language', () => {
+  const matcher = buildMatcher([
+    { id: 1, text: '上海合作组织', language: 'zh' },
+    { id: 2, text: 'member state', language: 'en' },
+  ])
+  expect(matcher.match('上海合作組織的member states').map(({ ids, kind }) => [ids, kind])).toEqual([
+    [[1], 'script-variant'],
+    [[2], 'inflection'],
+  ])
+  expect(matcher.size).toBe(2)
+})
+
+test('nothing to find, nothing found', () => {
+  expect(match('zh', [], '上海')).toEqual([])
+  expect(match('zh', ['上海'], '')).toEqual([])
+  expect(match('zh', ['\u200B'], '上海\u200B')).toEqual([])
+})

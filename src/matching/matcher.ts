@@ -1,0 +1,61 @@
+import { primaryLanguage } from '../shared/language-tag.js'
+import { LanguageMatcher, type Hit } from './language-matcher.js'
+import { selectLongest } from './longest.js'
+import { matchKinds, type Matcher, type MatcherTerm, type TermId, type TermMatch } from './types.js'
+
+/** Builds the index of `terms`. Each language is read by its own rules, over the same text. */
+export function buildMatcher<Id extends TermId>(terms: Iterable<MatcherTerm<Id>>): Matcher<Id> {
+  const matchers = [...byLanguage(terms)].map(([language, terms]) => new LanguageMatcher(language, terms))
+  return {
+    size: matchers.reduce((sum, matcher) => sum + matcher.size, 0),
+    match(text, { overlap = 'longest' } = {}) {
+      const matches = grouped(
+        matchers.flatMap((matcher) => matcher.hits(text)),
+        text,
+      )
+      return overlap === 'all' ? matches : selectLongest(matches)
+    },
+  }
+}
+
+function byLanguage<Id extends TermId>(terms: Iterable<MatcherTerm<Id>>): Map<string, MatcherTerm<Id>[]> {
+  const languages = new Map<string, MatcherTerm<Id>[]>()
+  for (const term of terms) {
+    const language = primaryLanguage(term.language)
+    const known = languages.get(language)
+    if (known) known.push(term)
+    else languages.set(language, [term])
+  }
+  return languages
+}
+
+/** Hits on the same span with the same kind and the same doubt are one match with several ids. */
+function grouped<Id extends TermId>(hits: Hit<Id>[], text: string): TermMatch<Id>[] {
+  const matches = new Map<string, TermMatch<Id>>()
+  for (const { start, end, id, kind, doubtful } of hits) {
+    const place = `${start} ${end} ${kind} ${doubtful ?? ''}`
+    const match = matches.get(place)
+    if (match) {
+      if (!match.ids.includes(id)) match.ids.push(id)
+    } else
+      matches.set(place, {
+        start,
+        end,
+        text: text.slice(start, end),
+        ids: [id],
+        kind,
+        ...(doubtful && { doubtful }),
+        contains: [],
+      })
+  }
+  return [...matches.values()].sort(inReadingOrder)
+}
+
+function inReadingOrder(a: TermMatch, b: TermMatch): number {
+  return a.start - b.start || b.end - a.end || nearness(b) - nearness(a)
+}
+
+/** The smaller the difference to the term, the nearer; a doubtful match is farther than all others. */
+function nearness({ kind, doubtful }: TermMatch): number {
+  return matchKinds.indexOf(kind) - (doubtful ? matchKinds.length : 0)
+}

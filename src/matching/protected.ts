@@ -1,0 +1,68 @@
+/** A span of a text in which nothing is a term. `as` is what it leaves behind: a barrier, a space, or nothing at all. */
+export interface Passing {
+  start: number
+  end: number
+  as: 'barrier' | 'space' | 'nothing'
+}
+
+interface Protection {
+  what: string
+  pattern: RegExp
+  as: Passing['as']
+  /** A character without which the pattern cannot match: most texts have none of them and are not searched at all. */
+  sign: string
+}
+
+const host = '[a-z0-9](?:[a-z0-9-]*[a-z0-9])?'
+const address = '[^\\s<>"\'，。；：！？、（）【】《》「」\\u2018-\\u201F\\p{Script=Han}]'
+
+/** In the order in which they win over one another. Inline tags leave nothing, so that a term may be partly bold. */
+const protections: Protection[] = [
+  { what: 'address', sign: '://', as: 'barrier', pattern: new RegExp(`\\b[a-z][a-z0-9+.-]*://${address}+`, 'giu') },
+  { what: 'address without scheme', sign: 'www.', as: 'barrier', pattern: new RegExp(`\\bwww\\.${address}+`, 'giu') },
+  {
+    what: 'mail address',
+    sign: '@',
+    as: 'barrier',
+    pattern: new RegExp(`(?<![\\w.+-])[\\w.+-]+@(?:${host}\\.)+[a-z]{2,}`, 'giu'),
+  },
+  {
+    what: 'address without scheme, with a path',
+    sign: '/',
+    as: 'barrier',
+    pattern: new RegExp(`(?<![\\w.])(?:${host}\\.)+[a-z]{2,}/${address}*`, 'giu'),
+  },
+  {
+    what: 'line break tag',
+    sign: '<',
+    as: 'space',
+    pattern: /<(?:br|p|div|li|td|tr|h[1-6])\b[^<>]*>|<\/(?:p|div|li|td|tr|h[1-6])>/gi,
+  },
+  { what: 'tag', sign: '<', as: 'nothing', pattern: /<\/?[a-z][\w:.-]*(?:\s[^<>]*)?\/?>|<!--[^]*?-->/gi },
+  { what: 'entity', sign: '&', as: 'barrier', pattern: /&(?:[a-z][a-z0-9]{1,31}|#\d{1,7}|#x[0-9a-f]{1,6});/gi },
+  {
+    what: 'placeholder in braces',
+    sign: '{',
+    as: 'barrier',
+    pattern: /[$%#]?\{\{?\s*[\w.:$-]*(?:\s*,[^{}]*)?\s*\}?\}/g,
+  },
+  {
+    what: 'placeholder with a percent sign',
+    sign: '%',
+    as: 'barrier',
+    pattern: /%(?:\(\w+\)|\d+\$)?[-+0#]*\d*(?:\.\d+)?[sdifuxXgeEcqr@](?![\p{L}])|%\w+%/gu,
+  },
+]
+
+/** The protected spans of a text, in order and without overlap. */
+export function protectedSpans(text: string): Passing[] {
+  const found: Passing[] = []
+  for (const { pattern, as, sign } of protections) {
+    if (!text.includes(sign)) continue
+    for (const match of text.matchAll(pattern)) {
+      const span = { start: match.index, end: match.index + match[0].length, as }
+      if (!found.some((earlier) => earlier.start < span.end && span.start < earlier.end)) found.push(span)
+    }
+  }
+  return found.sort((a, b) => a.start - b.start)
+}

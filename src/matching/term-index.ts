@@ -1,0 +1,114 @@
+import { buildTrie, walk, type Trie } from './trie.js'
+import type { MatcherTerm, TermId } from './types.js'
+
+/** How the terms of a language become keys. */
+export interface Keying<Id extends TermId> {
+  /** The key a text is found by as it is written; the same for every spelling of one term. */
+  key: (text: string) => string
+  /** The key under which its inflected forms meet, or undefined when the term has none. */
+  formKey: (term: MatcherTerm<Id>) => string | undefined
+  traits: (term: MatcherTerm<Id>) => number
+}
+
+/** Terms by key: those of key k are terms[termStart[k] .. termStart[k + 1]). */
+interface KeyedTerms {
+  trie: Trie
+  termStart: Uint32Array
+  terms: Uint32Array
+}
+
+/** The terms of one language in flat arrays. Inside, a term is its number, in the order in which the terms came. */
+export class TermIndex<Id extends TermId> {
+  private readonly ids: Id[] = []
+  private readonly traits: Uint8Array
+  private readonly texts: { pool: Uint16Array; start: Uint32Array }
+  private readonly written: KeyedTerms
+  private readonly forms: KeyedTerms
+
+  constructor(terms: Iterable<MatcherTerm<Id>>, { key, formKey, traits }: Keying<Id>) {
+    const texts: string[] = []
+    const keys: string[] = []
+    const formKeys: (string | undefined)[] = []
+    const traitsOf: number[] = []
+    for (const term of terms) {
+      this.ids.push(term.id)
+      texts.push(term.text)
+      keys.push(key(term.text))
+      formKeys.push(formKey(term))
+      traitsOf.push(traits(term))
+    }
+    this.traits = Uint8Array.from(traitsOf)
+    this.texts = pooled(texts)
+    this.written = keyed(keys)
+    this.forms = keyed(formKeys)
+  }
+
+  get size(): number {
+    return this.ids.length
+  }
+
+  id(term: number): Id {
+    return this.ids[term]!
+  }
+
+  has(term: number, trait: number): boolean {
+    return (this.traits[term]! & trait) !== 0
+  }
+
+  text(term: number): string {
+    return String.fromCharCode(...this.texts.pool.subarray(this.texts.start[term], this.texts.start[term + 1]))
+  }
+
+  /** Calls `visit` with every term whose key begins at `start`, and with the place where the key ends. */
+  findWritten(units: Uint16Array, start: number, length: number, visit: (term: number, end: number) => void): void {
+    find(this.written, units, start, length, visit)
+  }
+
+  /** The same over a text whose words are replaced by their stems. */
+  findForms(units: Uint16Array, start: number, length: number, visit: (term: number, end: number) => void): void {
+    find(this.forms, units, start, length, visit)
+  }
+}
+
+function find(
+  { trie, termStart, terms }: KeyedTerms,
+  units: Uint16Array,
+  start: number,
+  length: number,
+  visit: (term: number, end: number) => void,
+): void {
+  walk(trie, units, start, length, (key, end) => {
+    for (let at = termStart[key]!; at < termStart[key + 1]!; at++) visit(terms[at]!, end)
+  })
+}
+
+/** Terms without a key (undefined, or nothing left of the text) are found by none. */
+function keyed(keys: (string | undefined)[]): KeyedTerms {
+  const counts = new Map<string, number>()
+  for (const key of keys) if (key) counts.set(key, (counts.get(key) ?? 0) + 1)
+  const sorted = [...counts.keys()].sort()
+  const termStart = new Uint32Array(sorted.length + 1)
+  sorted.forEach((key, index) => {
+    termStart[index + 1] = termStart[index]! + counts.get(key)!
+    counts.set(key, termStart[index]!)
+  })
+  // From here on `counts` says where the next term of a key goes.
+  const terms = new Uint32Array(termStart[sorted.length]!)
+  keys.forEach((key, term) => {
+    if (!key) return
+    const place = counts.get(key)!
+    terms[place] = term
+    counts.set(key, place + 1)
+  })
+  return { trie: buildTrie(sorted), termStart, terms }
+}
+
+function pooled(texts: string[]): { pool: Uint16Array; start: Uint32Array } {
+  const start = new Uint32Array(texts.length + 1)
+  texts.forEach((text, index) => (start[index + 1] = start[index]! + text.length))
+  const pool = new Uint16Array(start[texts.length]!)
+  texts.forEach((text, index) => {
+    for (let at = 0; at < text.length; at++) pool[start[index]! + at] = text.charCodeAt(at)
+  })
+  return { pool, start }
+}

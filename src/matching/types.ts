@@ -1,0 +1,44 @@
+import type { LanguageTag } from '../shared/language-tag.js'
+
+export type TermId = string | number
+
+export interface MatcherTerm<Id extends TermId = TermId> {
+  id: Id
+  text: string
+  language: LanguageTag
+  /** Match only with exactly these capitals. */
+  caseSensitive?: boolean
+  /** Match only this form, no inflected one. */
+  exactForm?: boolean
+  /** As in ISO 12620 (`noun`, `verb`); a verb may take the endings of verbs. */
+  partOfSpeech?: string | null
+}
+
+/** How the text differs from the term as it is kept, the farthest difference first. */
+export const matchKinds = ['inflection', 'pinyin-noise', 'script-variant', 'width', 'case', 'exact'] as const
+export type MatchKind = (typeof matchKinds)[number]
+
+/** `start` and `end` (exclusive) in UTF-16 code units of the text, `text` what stands there. */
+export interface TermMatch<Id extends TermId = TermId> {
+  start: number
+  end: number
+  text: string
+  /** All terms with this form: more than one when two concepts share it, and none is chosen in silence. */
+  ids: Id[]
+  kind: MatchKind
+  /** Why this may be no occurrence of the term, for a person to judge. */
+  doubtful?: string
+  /** The shorter matches inside this one, in reading order; empty when every match is asked for. */
+  contains: TermMatch<Id>[]
+}
+
+export interface MatchOptions {
+  /** `longest` (the default): matches that do not overlap, each with what it contains. `all`: every match. */
+  overlap?: 'longest' | 'all'
+}
+
+export interface Matcher<Id extends TermId = TermId> {
+  /** In reading order; of those that begin together, the longest first. */
+  match(text: string, options?: MatchOptions): TermMatch<Id>[]
+  readonly size: number
+}

@@ -17,15 +17,13 @@ const parts = {
     title: 'Compiling the server',
     sources: ['src', 'migrations', 'package-lock.json', '.swcrc', 'nest-cli.json', 'bin/build.mjs'],
     without: /(^|\/)admin-ui(\/|$)|\.spec\.ts$/,
-    commands: [
-      [binary('@nestjs/cli/bin/nest.js'), 'build'],
-      ['dist/src/extraction/alignment/compile-dictionary.js'],
-    ],
+    commands: [[binary('@nestjs/cli/bin/nest.js'), 'build'], ['dist/src/extraction/alignment/compile-dictionary.js']],
   },
   adminUi: {
     title: 'Building the admin page',
     sources: ['src/admin-ui', 'vite.config.ts', 'package-lock.json'],
     without: /\.spec\.tsx?$/,
+    needs: 'src/admin-ui/index.html',
     commands: [[binary('vite/bin/vite.js'), 'build', '--logLevel', 'warn']],
   },
 }
@@ -62,11 +60,12 @@ function fingerprint({ sources, without }) {
 }
 
 async function build(name) {
-  const { title, commands } = parts[name]
+  const { title, commands, needs } = parts[name]
+  if (needs && !existsSync(path.join(root, needs))) return
   const begin = Date.now()
   process.stderr.write(`${title} …`)
   const stampOf = fingerprint(parts[name])
-  for (const command of commands) await node(command)
+  for (const command of commands) if (existsSync(path.resolve(root, command[0]))) await node(command)
   writeFileSync(path.join(dist, `.${name}.stamp`), stampOf)
   process.stderr.write(` done in ${((Date.now() - begin) / 1000).toFixed(1)} s\n`)
 }

@@ -1,0 +1,14 @@
+import { CreatePeople1764000000000 } from './1764000000000-create-people.js'
+import { CreateJobs1764000001000 } from './1764000001000-create-jobs.js'
+import { CreateTermbases1764000002000 } from './1764000002000-create-termbases.js'
+import { CreateDocuments1764000002100 } from './1764000002100-create-documents.js'
+import { CreateCandidates1764000002200 } from './1764000002200-create-candidates.js'
+
+/** The only list of migrations, in the order in which they run. */
+export const migrations = [
+  CreatePeople1764000000000,
+  CreateJobs1764000001000,
+  CreateTermbases1764000002000,
+  CreateDocuments1764000002100,
+  CreateCandidates1764000002200,
+]

@@ -1,0 +1,18 @@
+import { type DynamicModule, Module } from '@nestjs/common'
+import { AuthModule } from './auth/auth.module.js'
+import { Config } from './config.js'
+import { ConfigModule } from './config.module.js'
+import { DatabaseModule } from './database/database.module.js'
+import { HttpModule } from './http/http.module.js'
+import { JobsModule } from './jobs/jobs.module.js'
+
+/** The features, in reading order. */
+@Module({
+  imports: [HttpModule, AuthModule, JobsModule],
+})
+export class AppModule {
+  /** `config.databaseUrl` must be the address of an open database, see `openDatabase`. */
+  static on(config: Config): DynamicModule {
+    return { module: AppModule, imports: [ConfigModule.of(config), DatabaseModule.on(config)] }
+  }
+}

@@ -1,0 +1,86 @@
+import { Injectable } from '@nestjs/common'
+import { IsNull, type FindOptionsWhere } from 'typeorm'
+import { Database } from '../database/database.js'
+import { DomainError } from '../shared/errors.js'
+import { AuditService } from './audit.service.js'
+import { type Actor, lesser, mayActAs, type Role } from './roles.js'
+import { hashOf, newSecret } from './secrets.js'
+import { ApiKey, User } from './user.entity.js'
+
+export interface NewKey {
+  name: string
+  role: Role
+  expiresAt?: Date | null
+}
+
+@Injectable()
+export class KeysService {
+  constructor(
+    private readonly database: Database,
+    private readonly audit: AuditService,
+  ) {}
+
+  /** One's own keys; administrators see everybody's. */
+  list(actor: Actor): Promise<ApiKey[]> {
+    return this.database.db.find(ApiKey, { where: withinReach(actor), order: { createdAt: 'DESC' } })
+  }
+
+  /** The key itself leaves the house here and never again. */
+  async create(actor: Actor, { name, role, expiresAt = null }: NewKey): Promise<{ key: ApiKey; secret: string }> {
+    if (!mayActAs(actor.role, role))
+      throw new DomainError('not-allowed', `A key may not reach further than its owner, who is ${actor.role}.`, {
+        fields: { role: [`is at most ${actor.role}`] },
+      })
+    const secret = newSecret('tl_')
+    return this.database.inTransaction(async (db) => {
+      const key = await db.save(
+        ApiKey,
+        db.create(ApiKey, {
+          name: name.trim(),
+          role,
+          userId: actor.id,
+          prefix: secret.slice(0, 9),
+          keyHash: hashOf(secret),
+          expiresAt,
+        }),
+      )
+      await this.audit.record(db, actor, {
+        action: 'create-key',
+        subjectKind: 'key',
+        subjectId: key.id,
+        details: { name, role },
+      })
+      return { key, secret }
+    })
+  }
+
+  async revoke(actor: Actor, id: string): Promise<void> {
+    await this.database.inTransaction(async (db) => {
+      const { affected } = await db.update(
+        ApiKey,
+        { id, revokedAt: IsNull(), ...withinReach(actor) },
+        { revokedAt: new Date() },
+      )
+      if (affected !== 1) throw new DomainError('not-found', `There is no key ${id} that works and is yours.`)
+      await this.audit.record(db, actor, { action: 'revoke-key', subjectKind: 'key', subjectId: id })
+    })
+  }
+
+  /** Who a key stands for, or null. Its role is the lesser of its own and its owner's. */
+  async actorOf(secret: string): Promise<Actor | null> {
+    const key = await this.database.db.findOneBy(ApiKey, { keyHash: hashOf(secret), revokedAt: IsNull() })
+    if (!key || (key.expiresAt && key.expiresAt < new Date())) return null
+    const owner = await this.database.db.findOneBy(User, { id: key.userId, disabledAt: IsNull() })
+    if (!owner) return null
+    // Once a minute is precise enough, and a key may ask a thousand times a second.
+    await this.database.db.query(
+      `UPDATE api_keys SET last_used_at = now() WHERE id = $1 AND (last_used_at IS NULL OR last_used_at < now() - interval '1 minute')`,
+      [key.id],
+    )
+    return { id: owner.id, name: owner.name, role: lesser(key.role, owner.role) }
+  }
+}
+
+function withinReach(actor: Actor): FindOptionsWhere<ApiKey> {
+  return actor.role === 'administrator' ? {} : { userId: actor.id }
+}

@@ -1,0 +1,33 @@
+import connectPgSimple from 'connect-pg-simple'
+import type { RequestHandler } from 'express'
+import session from 'express-session'
+import type { Pool } from 'pg'
+
+declare module 'express-session' {
+  interface SessionData {
+    userId: string
+  }
+}
+
+const LIFETIME_MS = 14 * 24 * 3600_000
+
+export interface SessionOptions {
+  pool: Pool
+  secret: string
+  /** Send the cookie over TLS only. */
+  secure: boolean
+}
+
+/** Sessions live in PostgreSQL, so that any instance knows them and a restart forgets none. */
+export function sessions({ pool, secret, secure }: SessionOptions): RequestHandler {
+  const store = new (connectPgSimple(session))({ pool, tableName: 'sessions', createTableIfMissing: false })
+  return session({
+    name: 'termloom',
+    store,
+    secret,
+    resave: false,
+    saveUninitialized: false,
+    rolling: true,
+    cookie: { httpOnly: true, sameSite: 'lax', secure, maxAge: LIFETIME_MS },
+  })
+}

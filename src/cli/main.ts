@@ -1,0 +1,74 @@
+import { Command, CommanderError } from 'commander'
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { reportFailure } from './report-failure.js'
+
+interface Row {
+  name: string
+  summary: string
+  load: () => Promise<Command>
+}
+
+/** One row a command, in the order of the help. Each is loaded only when it is called: `extract` needs no database. */
+const commands: Row[] = [
+  {
+    name: 'serve',
+    summary: 'start the server and its page',
+    load: async () => (await import('./serve.js')).serveCommand,
+  },
+]
+
+const EXIT_FAILED = 1
+const EXIT_USAGE = 2
+
+/** @param argv as Node gives it: the first two are the program itself */
+export async function run(argv: string[]): Promise<void> {
+  quietWhenNobodyReads()
+  try {
+    const program = await programFor(argv)
+    await program.parseAsync(argv)
+  } catch (error) {
+    if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : EXIT_USAGE
+    else {
+      reportFailure(error)
+      process.exitCode = EXIT_FAILED
+    }
+  }
+}
+
+async function programFor(argv: string[]): Promise<Command> {
+  const program = new Command('termloom')
+    .description('Parallel documents in, a glossary people trust out.')
+    .version(version(), '-V, --version')
+    .exitOverride()
+    .showHelpAfterError('(see termloom --help)')
+    .configureHelp({ showGlobalOptions: true })
+  const called = argv.slice(2).find((argument) => !argument.startsWith('-'))
+  const wanted = called === 'help' ? argv[argv.indexOf('help') + 1] : called
+  for (const { name, summary, load } of commands) {
+    const command = name === wanted ? await load() : new Command(name)
+    program.addCommand(withUsageErrors(command.name(name).summary(summary)))
+  }
+  if (argv.length <= 2) program.addHelpText('beforeAll', '')
+  return program
+}
+
+/** Wrong usage is told by an exception here as well, in every sub-command, so that one place chooses the exit code. */
+function withUsageErrors(command: Command): Command {
+  command.exitOverride().showHelpAfterError(`(see termloom ${command.name()} --help)`)
+  for (const child of command.commands) withUsageErrors(child)
+  return command
+}
+
+function version(): string {
+  const file = path.resolve(import.meta.dirname, '../../../package.json')
+  return (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version
+}
+
+/** `termloom … | head` closes the pipe early: that is no failure. */
+function quietWhenNobodyReads(): void {
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(0)
+    throw error
+  })
+}

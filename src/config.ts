@@ -1,0 +1,156 @@
+import { DomainError } from './shared/errors.js'
+
+/**
+ * Every setting, said once: its name in the environment, what it is for, and its default. Nothing else reads the environment.
+ * `readConfig` turns the table into typed values; `termloom serve --help` and the README print it.
+ */
+const settings = {
+  databaseUrl: {
+    name: 'DATABASE_URL',
+    reason:
+      'PostgreSQL 15 or newer to work on. Without it Termloom starts a PostgreSQL of its own inside the data folder.',
+    fallback: null,
+    read: (value) => checked(value, /^postgres(ql)?:\/\//, 'a URL that begins with postgres://'),
+  } satisfies Setting<string | null>,
+  dataFolder: {
+    name: 'TERMLOOM_DATA',
+    reason: 'Folder of the PostgreSQL that Termloom starts itself.',
+    fallback: './data',
+    read: (value) => value,
+  } satisfies Setting<string>,
+  host: {
+    name: 'HOST',
+    reason: 'Address to listen on. Only this machine by default; 0.0.0.0 for all networks.',
+    fallback: '127.0.0.1',
+    read: (value) => value,
+  } satisfies Setting<string>,
+  port: {
+    name: 'PORT',
+    reason: 'TCP port to listen on.',
+    fallback: 3000,
+    read: wholeNumber(0, 65535),
+  } satisfies Setting<number>,
+  publicUrl: {
+    name: 'TERMLOOM_PUBLIC_URL',
+    reason:
+      'Address people type, when a proxy stands in front. Links and the secure flag of cookies follow it. Default: host and port.',
+    fallback: null,
+    read: (value) =>
+      checked(value, /^https?:\/\/[^/]+\/?$/, 'an address such as https://terms.example.org').replace(/\/$/, ''),
+  } satisfies Setting<string | null>,
+  trustProxy: {
+    name: 'TERMLOOM_TRUST_PROXY',
+    reason: 'How many reverse proxies stand in front, so that the client address in X-Forwarded-For is believed.',
+    fallback: 0,
+    read: wholeNumber(0, 10),
+  } satisfies Setting<number>,
+  maxUploadMegabytes: {
+    name: 'TERMLOOM_MAX_UPLOAD_MB',
+    reason: 'Largest file that may be uploaded; a bigger one is refused with 413.',
+    fallback: 100,
+    read: wholeNumber(1, 4096),
+  } satisfies Setting<number>,
+  jobConcurrency: {
+    name: 'TERMLOOM_JOBS',
+    reason: 'Background jobs that one instance runs at a time; each may hold a corpus in memory.',
+    fallback: 2,
+    read: wholeNumber(1, 64),
+  } satisfies Setting<number>,
+  databaseConnections: {
+    name: 'TERMLOOM_DB_CONNECTIONS',
+    reason: 'Connections to PostgreSQL that one instance keeps open for requests.',
+    fallback: 10,
+    read: wholeNumber(2, 500),
+  } satisfies Setting<number>,
+  logLevel: {
+    name: 'TERMLOOM_LOG_LEVEL',
+    reason: 'fatal, error, warn, info (one line a request), debug or trace. Log lines are JSON on stdout.',
+    fallback: 'warn',
+    read: (value) =>
+      checked(
+        value,
+        /^(fatal|error|warn|info|debug|trace|silent)$/,
+        'one of fatal, error, warn, info, debug, trace, silent',
+      ),
+  } satisfies Setting<string>,
+  sample: {
+    name: 'TERMLOOM_SAMPLE',
+    reason: 'Load the sample termbase into an empty database at the first start: yes or no.',
+    fallback: true,
+    read: (value) => checked(value, /^(yes|no)$/, 'yes or no') === 'yes',
+  } satisfies Setting<boolean>,
+}
+
+interface Setting<T> {
+  name: string
+  reason: string
+  fallback: T
+  read: (value: string) => NonNullable<T>
+}
+
+type Settings = typeof settings
+
+/** The settings of this process, typed and checked. Injected by this class. */
+export class Config {
+  readonly databaseUrl: string | null
+  readonly dataFolder: string
+  readonly host: string
+  readonly port: number
+  readonly publicUrl: string | null
+  readonly trustProxy: number
+  readonly maxUploadMegabytes: number
+  readonly jobConcurrency: number
+  readonly databaseConnections: number
+  readonly logLevel: string
+  readonly sample: boolean
+
+  constructor(values: { [K in keyof Settings]: Config[K] }) {
+    Object.assign(this, values)
+  }
+
+  /** The same settings but for a few, e.g. with the address of the database that was started. */
+  with(changes: Partial<{ [K in keyof Settings]: Config[K] }>): Config {
+    return new Config({ ...this, ...changes })
+  }
+}
+
+/** Reads the environment; a value that cannot be meant ends in a DomainError that names the variable. */
+export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config {
+  const entries = Object.entries(settings).map(([key, setting]) => {
+    const value = environment[setting.name]?.trim()
+    if (value === undefined || value === '') return [key, setting.fallback]
+    try {
+      return [key, setting.read(value)]
+    } catch (error) {
+      const wanted = error instanceof Error ? error.message : String(error)
+      throw new DomainError('invalid-input', `${setting.name} is ${JSON.stringify(value)}, but it must be ${wanted}.`, {
+        remedy: `Change ${setting.name}, or unset it to get the default.`,
+      })
+    }
+  })
+  return new Config(Object.fromEntries(entries) as ConstructorParameters<typeof Config>[0])
+}
+
+/** The table as rows for people: name, default, reason. */
+export function describeSettings(): { name: string; fallback: string; reason: string }[] {
+  return Object.values(settings).map(({ name, fallback, reason }) => ({ name, fallback: shown(fallback), reason }))
+}
+
+function shown(fallback: string | number | boolean | null): string {
+  if (typeof fallback === 'boolean') return fallback ? 'yes' : 'no'
+  return fallback === null ? '(none)' : String(fallback)
+}
+
+function wholeNumber(least: number, most: number): (value: string) => number {
+  return (value) => {
+    const number = Number(value)
+    if (!/^\d+$/.test(value) || number < least || number > most)
+      throw new Error(`a whole number from ${least} to ${most}`)
+    return number
+  }
+}
+
+function checked(value: string, pattern: RegExp, wanted: string): string {
+  if (!pattern.test(value)) throw new Error(wanted)
+  return value
+}

@@ -1,0 +1,24 @@
+import { Injectable } from '@nestjs/common'
+
+/** Something to do once, when the server starts on an empty database. Tells its step for people; finds out itself whether it is needed. */
+export interface FirstStartTask {
+  title: string
+  run(): Promise<void>
+}
+
+/** Features add their tasks in `onModuleInit`; `serve` runs them after the migrations, in that order. */
+@Injectable()
+export class FirstStart {
+  private readonly tasks: FirstStartTask[] = []
+
+  add(task: FirstStartTask): void {
+    this.tasks.push(task)
+  }
+
+  async run(say: (step: string) => void): Promise<void> {
+    for (const task of this.tasks) {
+      say(task.title)
+      await task.run()
+    }
+  }
+}

@@ -1,0 +1,58 @@
+import 'reflect-metadata'
+import type { NestExpressApplication } from '@nestjs/platform-express'
+import type { AddressInfo } from 'node:net'
+import request, { type Agent } from 'supertest'
+import { KeysService } from '../../src/auth/keys.service.js'
+import type { Actor, Role } from '../../src/auth/roles.js'
+import { UsersService } from '../../src/auth/users.service.js'
+import { readConfig } from '../../src/config.js'
+import { JobWorker } from '../../src/jobs/job-worker.js'
+import { createApp } from '../../src/main.js'
+import { freshDatabase } from './fresh-database.js'
+
+export interface StartedApp {
+  app: NestExpressApplication
+  url: string
+  databaseUrl: string
+  /** Requests without any sign-in. */
+  stranger: Agent
+  /** Requests by the key of a person of that role; the person is made at the first call. */
+  as(role: Role): Promise<Agent>
+  /** That person, for calls to services. */
+  actor(role: Role): Promise<Actor>
+  stop(): Promise<void>
+}
+
+/** The whole application on a database of its own, listening on a free port; jobs run unless told otherwise. */
+export async function startApp({ jobs = true, settings = {} as Record<string, string> } = {}): Promise<StartedApp> {
+  const database = await freshDatabase()
+  const config = readConfig({ TERMLOOM_LOG_LEVEL: 'error', PORT: '0', DATABASE_URL: database.url, ...settings })
+  const app = await createApp(config)
+  await app.listen(0, '127.0.0.1')
+  const url = `http://127.0.0.1:${(app.getHttpServer().address() as AddressInfo).port}`
+  if (jobs) await app.get(JobWorker).start()
+
+  const people = new Map<Role, Actor>()
+  const actor = async (role: Role): Promise<Actor> => {
+    const known = people.get(role)
+    if (known) return known
+    const { id, name } = await app.get(UsersService).create(null, { name: `Some ${role}`, role })
+    people.set(role, { id, name, role })
+    return { id, name, role }
+  }
+  return {
+    app,
+    url,
+    databaseUrl: database.url,
+    stranger: request.agent(url),
+    actor,
+    as: async (role) => {
+      const { secret } = await app.get(KeysService).create(await actor(role), { name: 'test', role })
+      return request.agent(url).set('Authorization', `Bearer ${secret}`)
+    },
+    stop: async () => {
+      await app.close()
+      await database.drop()
+    },
+  }
+}

@@ -1,0 +1,5 @@
+export default async function stopPostgres() {
+  const stop = globalThis.stopPostgres
+  globalThis.stopPostgres = undefined
+  await stop?.()
+}

@@ -77,12 +77,19 @@ async function greet(app: NestExpressApplication, config: Config): Promise<void>
   process.stdout.write(`${line}\n`)
 }
 
-/** The first signal asks, the second does not wait for an answer. */
+/** A terminal and npm both pass on one Ctrl-C: what comes this soon after is the same one. */
+const SAME_KEYSTROKE_MS = 500
+
+/** The first signal asks, a second one does not wait for an answer. */
 function onceToldToStop(): { signal: Promise<void>; insist: () => void } {
   let told = () => {}
   const signal = new Promise<void>((resolve) => (told = resolve))
-  let count = 0
-  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
-    process.on(name, () => (++count > 1 ? process.exit(1) : told()))
+  let first: number | null = null
+  const onSignal = () => {
+    first ??= Date.now()
+    if (Date.now() - first > SAME_KEYSTROKE_MS) process.exit(1)
+    told()
+  }
+  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, onSignal)
   return { signal, insist: () => setTimeout(() => process.exit(1), PATIENCE_MS).unref() }
 }

@@ -130,8 +130,7 @@ export class LanguageMatcher<Id extends TermId> {
     if (!acronym && !caseSensitive) return true
     const whole = writtenAt(reading, text, from, to)
     const written = acronym && inflected ? whole.slice(0, -1) : whole
-    if (caseSensitive) return sameCapitals(this.index.text(term), written)
-    return writesAcronym(written)
+    return acronym ? writesAcronym(written) : sameCapitals(this.index.text(term), written)
   }
 
   private doubtCapitals(finds: Find[], text: string): void {

@@ -59,6 +59,7 @@ describe('the test table: the picture shows what is found, the kind tells how it
     ['en', ['NATO'], '[Nato] said', 'case'],
     ['en', ['WHO'], '⟨WHO⟩ IS RESPONSIBLE FOR EVERYTHING'],
     ['en', [{ text: 'Polish', caseSensitive: true }], 'polish the [Polish] table', 'exact'],
+    ['en', [{ text: 'COVID-19', caseSensitive: true }], 'the [Covid–19] pandemic', 'width'],
     ['en', ['ball valve'], '[Ball Valve] closed', 'case'],
     ['en', ['5G'], 'a dose of 5g'],
     ['en', ['G20'], 'the [G20s] of old', 'inflection'],

@@ -6,7 +6,7 @@ export interface MatcherTerm<Id extends TermId = TermId> {
   id: Id
   text: string
   language: LanguageTag
-  /** Match only with exactly these capitals. */
+  /** Match only with exactly these capitals. (An acronym has rules of its own: Covid-19 is COVID-19, who is not WHO.) */
   caseSensitive?: boolean
   /** Match only this form, no inflected one. */
   exactForm?: boolean

@@ -1,0 +1,27 @@
+import type { LanguageTag } from '../shared/language-tag.js'
+import { normaliseTerm } from '../matching/index.js'
+import type { ConceptRecord, LanguageDraft, TermDraft } from './concept-record.js'
+
+/** A term on its way into a concept. */
+export interface NewTerm extends TermDraft {
+  language: LanguageTag
+}
+
+/** The concept's languages with these terms added. A spelling it has already (by its key) is not added twice. */
+export function withTerms(concept: ConceptRecord, terms: NewTerm[]): LanguageDraft[] {
+  const languages: LanguageDraft[] = concept.languages.map((section) => ({ ...section, terms: [...section.terms] }))
+  for (const { language, ...term } of terms) {
+    let section = languages.find((candidate) => candidate.language === language)
+    if (!section) languages.push((section = { language, terms: [] }))
+    const key = normaliseTerm(term.text, language)
+    if (!section.terms.some(({ text }) => normaliseTerm(text, language) === key)) section.terms.push(term)
+  }
+  return languages
+}
+
+/** The concept's languages without these terms; a language without a term left goes with them. */
+export function withoutTerms(concept: ConceptRecord, ids: ReadonlySet<string>): LanguageDraft[] {
+  return concept.languages
+    .map((section) => ({ ...section, terms: section.terms.filter(({ id }) => !ids.has(id)) }))
+    .filter(({ terms }) => terms.length > 0)
+}

@@ -1,0 +1,290 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger'
+import { Type } from 'class-transformer'
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsBoolean,
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Length,
+  Max,
+  MaxLength,
+  Min,
+  ValidateNested,
+} from 'class-validator'
+import { limits } from './concept-rules.js'
+import {
+  type AdministrativeStatus,
+  administrativeStatuses,
+  type ConceptStatus,
+  conceptStatuses,
+  grammaticalGenders,
+  partsOfSpeech,
+  termTypes,
+} from './concept-record.js'
+
+/** A text that may be unsaid: null clears it. */
+const OptionalText = (description?: string) => (target: object, property: string) => {
+  ApiPropertyOptional({ type: String, nullable: true, maxLength: limits.textLength, description })(target, property)
+  IsOptional()(target, property)
+  IsString()(target, property)
+  MaxLength(limits.textLength)(target, property)
+}
+
+/** A value of a picklist of TBX-Basic, or null. */
+const OptionalChoice = (values: readonly string[]) => (target: object, property: string) => {
+  ApiPropertyOptional({ enum: values, nullable: true })(target, property)
+  IsOptional()(target, property)
+  IsIn(values)(target, property)
+}
+
+export class ConceptsQuery {
+  @ApiPropertyOptional({ description: 'Part of a term, from one character on' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(200)
+  q?: string
+
+  @ApiPropertyOptional({ enum: conceptStatuses, description: 'Without it: all but the retired' })
+  @IsOptional()
+  @IsIn(conceptStatuses)
+  status?: ConceptStatus
+
+  @ApiPropertyOptional({ description: '`next` of the page before' })
+  @IsOptional()
+  @IsString()
+  cursor?: string
+
+  @ApiPropertyOptional({ minimum: 1, maximum: 200, default: 50 })
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(200)
+  limit: number = 50
+}
+
+export class TermBody {
+  @ApiPropertyOptional({ format: 'uuid', description: 'The id it had before; without it the term is new' })
+  @IsOptional()
+  @IsUUID()
+  id?: string
+
+  @ApiProperty({ maxLength: limits.termLength })
+  @IsString()
+  @Length(1, limits.termLength)
+  text: string
+
+  @ApiPropertyOptional({ enum: administrativeStatuses, default: 'admittedTerm-admn-sts' })
+  @IsOptional()
+  @IsIn(administrativeStatuses)
+  administrativeStatus?: AdministrativeStatus
+
+  @OptionalChoice(partsOfSpeech)
+  partOfSpeech?: string | null
+
+  @OptionalChoice(termTypes)
+  termType?: string | null
+
+  @OptionalChoice(grammaticalGenders)
+  grammaticalGender?: string | null
+
+  @OptionalText('Where it is used, e.g. zh-TW')
+  geographicalUsage?: string | null
+
+  @OptionalText('Where it stands in a program, e.g. menuItem')
+  termLocation?: string | null
+
+  @OptionalText()
+  note?: string | null
+
+  @OptionalText()
+  source?: string | null
+
+  @OptionalText()
+  context?: string | null
+
+  @OptionalText()
+  contextSource?: string | null
+
+  @ApiPropertyOptional({ description: 'WHO is not who' })
+  @IsOptional()
+  @IsBoolean()
+  caseSensitive?: boolean
+
+  @ApiPropertyOptional({ format: 'uuid', nullable: true, type: String })
+  @IsOptional()
+  @IsUUID()
+  candidateId?: string | null
+}
+
+export class LanguageBody {
+  @ApiProperty({ example: 'zh' })
+  @IsString()
+  @Length(2, 50)
+  language: string
+
+  @OptionalText()
+  definition?: string | null
+
+  @OptionalText()
+  definitionSource?: string | null
+
+  @OptionalText()
+  note?: string | null
+
+  @ApiProperty({ type: [TermBody] })
+  @IsArray()
+  @ArrayMaxSize(limits.termsOfLanguage)
+  @ValidateNested({ each: true })
+  @Type(() => TermBody)
+  terms: TermBody[]
+}
+
+class ConceptFieldsBody {
+  @ApiPropertyOptional({ enum: conceptStatuses })
+  @IsOptional()
+  @IsIn(conceptStatuses)
+  status?: ConceptStatus
+
+  @OptionalText()
+  subjectField?: string | null
+
+  @OptionalText()
+  definition?: string | null
+
+  @OptionalText()
+  definitionSource?: string | null
+
+  @OptionalText()
+  note?: string | null
+}
+
+export class NewConceptBody extends ConceptFieldsBody {
+  @ApiProperty({ type: [LanguageBody] })
+  @IsArray()
+  @ArrayMaxSize(limits.languages)
+  @ValidateNested({ each: true })
+  @Type(() => LanguageBody)
+  languages: LanguageBody[]
+}
+
+export class ConceptChangesBody extends ConceptFieldsBody {
+  @ApiPropertyOptional({ type: [LanguageBody], description: 'Replaces all languages; terms with their id stay the same terms' })
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(limits.languages)
+  @ValidateNested({ each: true })
+  @Type(() => LanguageBody)
+  languages?: LanguageBody[]
+}
+
+export class TermView {
+  @ApiProperty({ format: 'uuid' })
+  id: string
+  @ApiProperty()
+  text: string
+  @ApiProperty({ enum: administrativeStatuses })
+  administrativeStatus: AdministrativeStatus
+  @ApiProperty({ type: String, nullable: true })
+  partOfSpeech: string | null
+  @ApiProperty({ type: String, nullable: true })
+  termType: string | null
+  @ApiProperty({ type: String, nullable: true })
+  grammaticalGender: string | null
+  @ApiProperty({ type: String, nullable: true })
+  geographicalUsage: string | null
+  @ApiProperty({ type: String, nullable: true })
+  termLocation: string | null
+  @ApiProperty({ type: String, nullable: true })
+  note: string | null
+  @ApiProperty({ type: String, nullable: true })
+  source: string | null
+  @ApiProperty({ type: String, nullable: true })
+  context: string | null
+  @ApiProperty({ type: String, nullable: true })
+  contextSource: string | null
+  @ApiProperty()
+  caseSensitive: boolean
+  @ApiProperty({ type: String, format: 'uuid', nullable: true })
+  candidateId: string | null
+}
+
+export class LanguageView {
+  @ApiProperty()
+  language: string
+  @ApiProperty({ type: String, nullable: true })
+  definition: string | null
+  @ApiProperty({ type: String, nullable: true })
+  definitionSource: string | null
+  @ApiProperty({ type: String, nullable: true })
+  note: string | null
+  @ApiProperty({ type: [TermView] })
+  terms: TermView[]
+}
+
+/** `ConceptRecord` as OpenAPI sees it: the record goes out as it is. */
+export class ConceptView {
+  @ApiProperty({ format: 'uuid' })
+  id: string
+  @ApiProperty()
+  number: number
+  @ApiProperty({ enum: conceptStatuses })
+  status: ConceptStatus
+  @ApiProperty({ type: String, nullable: true })
+  subjectField: string | null
+  @ApiProperty({ type: String, nullable: true })
+  definition: string | null
+  @ApiProperty({ type: String, nullable: true })
+  definitionSource: string | null
+  @ApiProperty({ type: String, nullable: true })
+  note: string | null
+  @ApiProperty({ description: 'Counts the changes; the ETag of the concept' })
+  version: number
+  @ApiProperty({ format: 'date-time' })
+  createdAt: string
+  @ApiProperty({ format: 'uuid' })
+  createdBy: string
+  @ApiProperty({ format: 'date-time' })
+  updatedAt: string
+  @ApiProperty({ format: 'uuid' })
+  updatedBy: string
+  @ApiProperty({ type: [LanguageView] })
+  languages: LanguageView[]
+}
+
+export class ConceptPageView {
+  @ApiProperty({ type: [ConceptView] })
+  items: ConceptView[]
+  @ApiProperty({ type: String, nullable: true })
+  next: string | null
+  @ApiPropertyOptional()
+  total?: number
+}
+
+class PersonView {
+  @ApiProperty({ format: 'uuid' })
+  id: string
+  @ApiProperty()
+  name: string
+}
+
+export class ConceptVersionView {
+  @ApiProperty()
+  version: number
+  @ApiProperty({ example: 'accept-candidate' })
+  cause: string
+  @ApiProperty({ type: PersonView })
+  author: PersonView
+  @ApiProperty({ type: String, format: 'date-time' })
+  at: Date
+  @ApiProperty({ type: ConceptView })
+  snapshot: ConceptView
+}
+
+export class ConceptHistoryView {
+  @ApiProperty({ type: [ConceptVersionView] })
+  items: ConceptVersionView[]
+}

@@ -1,0 +1,41 @@
+import { Check, Column, CreateDateColumn, Entity, ForeignKey, PrimaryGeneratedColumn, Unique, VersionColumn } from 'typeorm'
+
+export const visibilities = ['private', 'public'] as const
+export type Visibility = (typeof visibilities)[number]
+
+/** One glossary project: its name and the pair of languages that documents are read in by default. */
+@Entity('termbases')
+@Unique('uq_termbases_name', ['name'])
+@Check('ck_termbases_name', `length(btrim(name)) BETWEEN 1 AND 200`)
+@Check('ck_termbases_languages', `source_language <> target_language`)
+@Check('ck_termbases_visibility', `visibility IN ('private', 'public')`)
+export class Termbase {
+  @PrimaryGeneratedColumn('uuid', { primaryKeyConstraintName: 'pk_termbases' })
+  id: string
+
+  @Column('text')
+  name: string
+
+  @Column('text', { default: '' })
+  description: string
+
+  @Column('text', { name: 'source_language' })
+  sourceLanguage: string
+
+  @Column('text', { name: 'target_language' })
+  targetLanguage: string
+
+  /** Releases of a public termbase can be read by anybody. */
+  @Column('text', { default: 'private' })
+  visibility: Visibility
+
+  @VersionColumn({ type: 'integer', default: 1 })
+  version: number
+
+  @ForeignKey('User', { name: 'fk_termbases_created_by' })
+  @Column('uuid', { name: 'created_by', nullable: true })
+  createdBy: string | null
+
+  @CreateDateColumn({ type: 'timestamptz', name: 'created_at' })
+  createdAt: Date
+}

@@ -265,6 +265,7 @@ function form(termWords: number[], answerWords: number[], places: Place[], { pai
   const single = termWords.length === 1
   const answerText = sliceOf(answerSide, place.answer)
   const lengthOf = (text: string) => Math.max(1, [...text].length)
+  const general = generality(termWords, (id) => knowledge.termGenerality(knowledge.termWord(id)))
   const usual = knowledge.answerJoint === '' ? 0.32 : 1
   return {
     termSingle: yes(single),
@@ -276,7 +277,8 @@ function form(termWords: number[], answerWords: number[], places: Place[], { pai
     termParticiple: yes(single && termClasses[0] === WordClass.participle),
     termName: shown.filter((text, index) => isName(text, pairs[places[index]!.pair]!.term, places[index]!.term.start)).length / shown.length,
     termAcronym: shown.filter((text) => /^[\p{Lu}\p{N}&-]{2,}s?$/u.test(text) && /\p{Lu}\p{L}*\p{Lu}/u.test(text)).length / shown.length,
-    termGeneral: generality(termWords, (id) => knowledge.termGenerality(knowledge.termWord(id))),
+    termGeneral: single ? 0 : general,
+    termCommonWord: single ? general : 0,
     termNumber: yes(termClasses.includes(WordClass.number) || /\p{N}/u.test(shown[0]!)),
     termInLonger: longer.term,
     answerSingle: yes(answerWords.length === 1),

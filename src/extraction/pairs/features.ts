@@ -34,6 +34,7 @@ export const featureNames = [
   'termName',
   'termAcronym',
   'termGeneral',
+  'termCommonWord',
   'termNumber',
   'termNested',
   'termInLonger',

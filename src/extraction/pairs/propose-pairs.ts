@@ -1,0 +1,40 @@
+import type { PairVariant } from '../types.js'
+import type { AnalysedPair, Knowledge } from './analysed.js'
+import { mergeVariants, propose, textOf, type Proposal } from './assemble.js'
+import { groupShortForms } from './group-short-forms.js'
+import type { Glosses } from './initials.js'
+import type { ScoredPair } from './score.js'
+import { acronymLinks, definitionsOf } from './short-forms.js'
+
+export interface ProposalContext {
+  pairs: readonly AnalysedPair[]
+  knowledge: Knowledge
+  glosses: Glosses
+  languages: { term: string; answer: string }
+  show: { term: (text: string) => string; answer: (text: string) => string }
+  toVariant(term: string, answer: string, kind: PairVariant['kind'], frequency: number): PairVariant
+}
+
+/** Below this nothing is worth a reader's glance, and a long report has ten such pairs for each good one. */
+const leastScore = 0.01
+
+/** From scored spans to what an editor reads: citation forms, variants merged, short forms with their full names. */
+export function proposePairs(scored: readonly ScoredPair[], context: ProposalContext): Proposal[] {
+  const { pairs, knowledge, languages, show, toVariant } = context
+  const worthwhile = scored.filter(({ score }) => score >= leastScore).toSorted((a, b) => b.score - a.score || a.row - b.row)
+  const proposals = mergeVariants(
+    worthwhile.map((pair) => propose(pair, pairs, languages, show)).filter(({ term, answer }) => term !== '' && answer !== ''),
+    (variant, lead) => toVariant(variant.term, variant.answer, variant.term.toLowerCase() === lead.term.toLowerCase() ? 'spelling' : 'inflection', variant.count),
+  )
+  const definitions = definitionsOf(pairs)
+  const explained = new Set(definitions.flatMap(({ short }) => [short, short.replace(/s$/u, '')]))
+  const nameOf = (side: AnalysedPair['answer'], range: { start: number; end: number }) => show.answer(textOf(side, range))
+  const tie = (pair: AnalysedPair, acronym: { start: number; end: number }, name: { start: number; end: number }) => {
+    const { probabilities, columns } = knowledge.posterior(pair)
+    let mass = 0
+    for (let column = name.start; column < name.end; column++) mass += probabilities[acronym.start * columns + column]!
+    return Math.min(1, mass)
+  }
+  const links = acronymLinks(pairs, explained, context.glosses, languages.answer, nameOf, tie)
+  return groupShortForms(proposals, definitions, links, context)
+}

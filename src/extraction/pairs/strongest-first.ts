@@ -1,0 +1,91 @@
+import type { ExtractionOptions, KnownPair, PairVariant, TermPair } from '../types.js'
+import type { AnalysedPair } from './analysed.js'
+import { evidenceOf, holders, type Proposal } from './assemble.js'
+import { explain } from './explain.js'
+import { featureNames } from './features.js'
+import { variantKey } from './variant-key.js'
+
+export interface Order {
+  pairs: readonly AnalysedPair[]
+  /** Whether the asking side is the product's source language. */
+  termIsSource: boolean
+  languages: { term: string; answer: string }
+}
+
+const evidencePerPair = 20
+const holdersNamed = 5
+
+/** Term pairs in the product's order, best first; equal scores by frequency, then by text, so the same corpus gives the same bytes. */
+export function* strongestFirst(proposals: readonly Proposal[], order: Order, options: ExtractionOptions): Generator<TermPair> {
+  const known = knownKeys(options.known ?? [], order)
+  const sorted = proposals.filter(({ key }) => !known.has(key)).toSorted(byStrength)
+  const longer = holders(sorted)
+  let given = 0
+  for (const proposal of sorted) {
+    if (proposal.score < (options.threshold ?? 0)) return
+    if (given++ >= (options.limit ?? Infinity)) return
+    yield termPair(proposal, longer.get(proposal) ?? [], order, options)
+  }
+}
+
+function byStrength(a: Proposal, b: Proposal): number {
+  return b.score - a.score || b.count - a.count || compare(a.term, b.term) || compare(a.answer, b.answer)
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+
+/** Approved pairs are in the glossary already, rejected ones were decided: neither is proposed again. */
+function knownKeys(known: Iterable<KnownPair>, { termIsSource, languages }: Order): Set<string> {
+  const keys = new Set<string>()
+  for (const { source, target } of known) {
+    const [term, answer] = termIsSource ? [source, target] : [target, source]
+    keys.add(`${variantKey(term, languages.term)}\t${variantKey(answer, languages.answer)}`)
+  }
+  return keys
+}
+
+function termPair(proposal: Proposal, longer: Proposal[], order: Order, options: ExtractionOptions): TermPair {
+  const { source, target } = turned(proposal, order)
+  const explanation = explain({ source, target, count: proposal.count, features: proposal.scored.features, abbreviation: proposal.abbreviation })
+  return {
+    source,
+    target,
+    score: Math.round(proposal.score * 1e4) / 1e4,
+    kind: proposal.kind,
+    frequency: proposal.count,
+    reasons: reasonsOf(proposal),
+    explanation: explanation.en,
+    explanationZh: explanation.zh,
+    variants: proposal.variants,
+    containedIn: longer
+      .toSorted(byStrength)
+      .slice(0, holdersNamed)
+      .map((one) => turned(one, order)),
+    evidence: evidenceOf(inCorpusOrder(proposal), order.pairs, order.termIsSource, options.evidenceLimit ?? evidencePerPair),
+  }
+}
+
+const turned = ({ term, answer }: { term: string; answer: string }, { termIsSource }: Order) =>
+  termIsSource ? { source: term, target: answer } : { source: answer, target: term }
+
+const inCorpusOrder = ({ places }: Proposal) => places.toSorted((a, b) => a.pair - b.pair || a.term.start - b.term.start || a.answer.start - b.answer.start)
+
+function reasonsOf({ scored }: Proposal): Record<string, number> {
+  const reasons: Record<string, number> = {}
+  for (const name of featureNames) {
+    const value = scored.features[name]
+    if (value > 0) reasons[name] = Math.round(Math.min(1, value) * 1e4) / 1e4
+  }
+  reasons['choice'] = Math.round(scored.choice * 1e4) / 1e4
+  reasons['choiceBack'] = Math.round(scored.choiceBack * 1e4) / 1e4
+  return reasons
+}
+
+/** Puts a variant in the product's order. */
+export const variantIn =
+  ({ termIsSource }: Pick<Order, 'termIsSource'>) =>
+  (term: string, answer: string, kind: PairVariant['kind'], frequency: number): PairVariant => ({
+    ...(termIsSource ? { source: term, target: answer } : { source: answer, target: term }),
+    kind,
+    frequency,
+  })

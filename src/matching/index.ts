@@ -1,5 +1,5 @@
 /** The one matcher: lookup, recognition, check, highlighting and duplicate warnings all ask it. */
-export { normaliseTerm, termGrams } from './keys.js'
+export { normaliseTerm } from './keys.js'
 export { buildMatcher } from './matcher.js'
 export {
   matchKinds,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { normaliseTerm, termGrams } from './index.js'
+import { normaliseTerm } from './index.js'
 
 describe('normaliseTerm', () => {
   test.each([
@@ -35,9 +35,4 @@ describe('normaliseTerm', () => {
       { numRuns: 3000 },
     )
   })
-})
-
-test('termGrams', () => {
-  expect(termGrams('国防')).toEqual(['国', '防', '国防'])
-  expect(termGrams('a b')).toEqual(['a', 'b', 'ab'])
 })

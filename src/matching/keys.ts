@@ -10,10 +10,3 @@ export function normaliseTerm(text: string, language: LanguageTag): string {
   const profile = { simplify: matchingLanguage(language).simplify ?? false }
   return keyOf(readPlain(text, profile))
 }
-
-/** The characters of a key and its pairs of neighbours, spaces aside: a database index over them finds text inside words. */
-export function termGrams(key: string): string[] {
-  const characters = Array.from(key).filter((character) => character !== ' ')
-  const pairs = characters.slice(1).map((character, index) => characters[index]! + character)
-  return [...new Set([...characters, ...pairs])]
-}

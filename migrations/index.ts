@@ -3,6 +3,7 @@ import { CreateJobs1764000001000 } from './1764000001000-create-jobs.js'
 import { CreateTermbases1764000002000 } from './1764000002000-create-termbases.js'
 import { CreateDocuments1764000002100 } from './1764000002100-create-documents.js'
 import { CreateCandidates1764000002200 } from './1764000002200-create-candidates.js'
+import { CreateReleases1764000003000 } from './1764000003000-create-releases.js'
 
 /** The only list of migrations, in the order in which they run. */
 export const migrations = [
@@ -11,4 +12,5 @@ export const migrations = [
   CreateTermbases1764000002000,
   CreateDocuments1764000002100,
   CreateCandidates1764000002200,
+  CreateReleases1764000003000,
 ]

@@ -3,12 +3,14 @@ import { AuthModule } from './auth/auth.module.js'
 import { Config } from './config.js'
 import { ConfigModule } from './config.module.js'
 import { DatabaseModule } from './database/database.module.js'
+import { GlossaryModule } from './glossary/glossary.module.js'
 import { HttpModule } from './http/http.module.js'
 import { JobsModule } from './jobs/jobs.module.js'
+import { ReleasesModule } from './releases/releases.module.js'
 
 /** The features, in reading order. */
 @Module({
-  imports: [HttpModule, AuthModule, JobsModule],
+  imports: [HttpModule, AuthModule, JobsModule, GlossaryModule, ReleasesModule],
 })
 export class AppModule {
   /** `config.databaseUrl` must be the address of an open database, see `openDatabase`. */

@@ -1,0 +1,82 @@
+import {
+  Check,
+  Column,
+  CreateDateColumn,
+  Entity,
+  ForeignKey,
+  JoinColumn,
+  ManyToOne,
+  PrimaryColumn,
+  type Relation,
+  Unique,
+} from 'typeorm'
+import type { ConceptRecord } from '../glossary/concept-record.js'
+import type { EvidenceReference } from './release-content.js'
+
+/** An immutable, numbered, published snapshot. The database refuses to change or delete it. */
+@Entity('releases')
+@Unique('uq_releases_number', ['termbaseId', 'number'])
+@Check('ck_releases_number', `number >= 1`)
+@Check('ck_releases_content_hash', `content_hash ~ '^[0-9a-f]{64}$'`)
+@Check('ck_releases_concept_count', `concept_count >= 1`)
+export class Release {
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'pk_releases' })
+  id: string
+
+  @ForeignKey('Termbase', { name: 'fk_releases_termbase' })
+  @Column('uuid', { name: 'termbase_id' })
+  termbaseId: string
+
+  /** 1, 2, 3 … within the termbase. */
+  @Column('integer')
+  number: number
+
+  @Column('text', { default: '' })
+  note: string
+
+  @ForeignKey('User', { name: 'fk_releases_author' })
+  @Column('uuid', { name: 'author_id' })
+  authorId: string
+
+  @CreateDateColumn({ type: 'timestamptz', name: 'published_at' })
+  publishedAt: Date
+
+  /** SHA-256 of what the concepts say: equal for two releases that say the same. */
+  @Column('text', { name: 'content_hash' })
+  contentHash: string
+
+  @Column('integer', { name: 'concept_count' })
+  conceptCount: number
+
+  @Column('integer', { name: 'term_count' })
+  termCount: number
+
+  /** The languages that occur, sorted. */
+  @Column('text', { array: true })
+  languages: string[]
+}
+
+/** One concept of a release as it was, with the evidence it rests on. */
+@Entity('release_entries')
+@Unique('uq_release_entries_concept', ['releaseId', 'conceptId'])
+export class ReleaseEntry {
+  @PrimaryColumn('uuid', { name: 'release_id', primaryKeyConstraintName: 'pk_release_entries' })
+  releaseId: string
+
+  @ManyToOne(() => Release, { deferrable: 'INITIALLY DEFERRED' })
+  @JoinColumn({ name: 'release_id', foreignKeyConstraintName: 'fk_release_entries_release' })
+  release: Relation<Release>
+
+  @PrimaryColumn('integer', { primaryKeyConstraintName: 'pk_release_entries' })
+  position: number
+
+  /** No foreign key: the release outlives the concept. */
+  @Column('uuid', { name: 'concept_id' })
+  conceptId: string
+
+  @Column('jsonb')
+  concept: ConceptRecord
+
+  @Column('jsonb')
+  evidence: EvidenceReference[]
+}

@@ -1,0 +1,128 @@
+import {
+  keepPreviousData,
+  type InfiniteData,
+  type QueryClient,
+  useInfiniteQuery,
+  useQuery,
+} from '@tanstack/react-query'
+import { call, type Query } from './client.js'
+import type { Candidate, CandidateCounts, CandidateRow, Decision, NewDecision, Page } from './types.js'
+
+/** The query of the queue, as the server names its parts. */
+export type QueueQuery = Query
+
+const lists = (termbaseId: string) => ['candidates', termbaseId]
+const one = (termbaseId: string, id: string) => ['candidate', termbaseId, id]
+
+/** The queue keeps its order: it is asked for again only when the filters change or the editor says so. */
+export function useQueue(termbaseId: string, query: QueueQuery) {
+  return useInfiniteQuery({
+    queryKey: [...lists(termbaseId), query],
+    staleTime: Infinity,
+    gcTime: 30 * 60_000,
+    initialPageParam: undefined as string | undefined,
+    queryFn: ({ pageParam, signal }) =>
+      call<Page<CandidateRow>>(`/termbases/${termbaseId}/candidates`, {
+        query: { ...query, cursor: pageParam, limit: 200 },
+        signal,
+      }),
+    getNextPageParam: (page) => page.next ?? undefined,
+  })
+}
+
+export function useCounts(termbaseId: string, query: QueueQuery) {
+  return useQuery({
+    queryKey: ['candidate-counts', termbaseId, query],
+    placeholderData: keepPreviousData,
+    queryFn: ({ signal }) => call<CandidateCounts>(`/termbases/${termbaseId}/candidates/counts`, { query, signal }),
+  })
+}
+
+export function candidateQuery(termbaseId: string, id: string) {
+  return {
+    queryKey: one(termbaseId, id),
+    staleTime: 0,
+    queryFn: () => call<Candidate>(`/termbases/${termbaseId}/candidates/${id}`),
+  }
+}
+
+export function useCandidate(termbaseId: string, id: string | null) {
+  return useQuery({ ...candidateQuery(termbaseId, id ?? ''), enabled: id !== null })
+}
+
+/** Rows that the search finds, for choosing one of them. */
+export function useCandidateSearch(termbaseId: string, q: string, enabled: boolean) {
+  return useQuery({
+    queryKey: ['candidate-search', termbaseId, q],
+    enabled,
+    placeholderData: keepPreviousData,
+    queryFn: ({ signal }) =>
+      call<Page<CandidateRow>>(`/termbases/${termbaseId}/candidates`, { query: { q, limit: 20 }, signal }),
+  })
+}
+
+export function decide(termbaseId: string, id: string, body: NewDecision & { version: number }) {
+  return call<{ candidate: Candidate; decision: Decision }>(`/termbases/${termbaseId}/candidates/${id}/decisions`, {
+    method: 'POST',
+    body,
+  })
+}
+
+export function undoDecision(termbaseId: string, decisionId: string) {
+  return call<{ candidate: Candidate }>(`/termbases/${termbaseId}/candidates/decisions/${decisionId}/undo`, {
+    method: 'POST',
+  })
+}
+
+export interface BulkDecision {
+  kind: 'accept' | 'reject'
+  reason?: string
+  ids?: string[]
+  filter?: QueueQuery
+  expectedCount?: number
+}
+export interface BulkAnswer {
+  batchId: string
+  decided: number
+  skipped: { id: string; why: string }[]
+}
+
+export function decideBulk(termbaseId: string, body: BulkDecision) {
+  return call<BulkAnswer>(`/termbases/${termbaseId}/candidates/decisions/bulk`, { method: 'POST', body })
+}
+
+export function undoBatch(termbaseId: string, batchId: string) {
+  return call<{ undone: number }>(`/termbases/${termbaseId}/candidates/decisions/batches/${batchId}/undo`, {
+    method: 'POST',
+  })
+}
+
+/** Changes rows where they stand, in every list that shows them: nothing is re-sorted and nothing leaves. */
+export function patchRows(client: QueryClient, termbaseId: string, change: (row: CandidateRow) => CandidateRow): void {
+  client.setQueriesData<InfiniteData<Page<CandidateRow>>>({ queryKey: lists(termbaseId) }, (data) =>
+    data
+      ? { ...data, pages: data.pages.map((page) => ({ ...page, items: page.items.map((row) => change(row)) })) }
+      : data,
+  )
+}
+
+export function patchRow(client: QueryClient, termbaseId: string, id: string, fields: Partial<CandidateRow>): void {
+  patchRows(client, termbaseId, (row) => (row.id === id ? { ...row, ...fields } : row))
+}
+
+/** The server's word on one candidate, put wherever it is shown. */
+export function storeCandidate(client: QueryClient, termbaseId: string, candidate: Candidate): void {
+  client.setQueryData(one(termbaseId, candidate.id), (known: Candidate | undefined) => ({ ...known, ...candidate }))
+  patchRow(client, termbaseId, candidate.id, rowFields(candidate))
+}
+
+function rowFields({ source, target, state, version, conceptId, mergedInto, lastDecision }: Candidate) {
+  return { source, target, state, version, conceptId, mergedInto, lastDecision }
+}
+
+/** What decisions change besides the candidate itself. */
+export function refreshAround(client: QueryClient, termbaseId: string): void {
+  for (const name of ['candidate-counts', 'concepts', 'concept', 'termbases']) {
+    void client.invalidateQueries({ queryKey: name === 'termbases' ? [name] : [name, termbaseId] })
+  }
+}

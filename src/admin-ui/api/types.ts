@@ -1,0 +1,245 @@
+/** What the server says, by the HTTP contract of /api/v1. Offsets are UTF-16 code units, which is what JavaScript strings count in. */
+
+export type Role = 'reader' | 'editor' | 'administrator'
+export interface Person {
+  id: string
+  name: string
+  email?: string | null
+  role: Role
+  /** False until one is set: the person came in by a link. */
+  hasPassword?: boolean
+}
+export interface Member extends Person {
+  disabled: boolean
+  lastSignedInAt: string | null
+  createdAt: string
+}
+export interface ApiKey {
+  id: string
+  name: string
+  userId: string
+  role: Role
+  prefix: string
+  createdAt: string
+  expiresAt: string | null
+  lastUsedAt: string | null
+  revokedAt: string | null
+}
+export interface Author {
+  id: string
+  name: string
+}
+export interface Page<T> {
+  items: T[]
+  next: string | null
+  total?: number
+}
+
+export type CandidateState = 'proposed' | 'accepted' | 'rejected' | 'merged' | 'skipped'
+export interface Termbase {
+  id: string
+  name: string
+  description: string | null
+  sourceLanguage: string
+  targetLanguage: string
+  visibility: 'private' | 'public'
+  createdAt: string
+  counts: {
+    documents: number
+    candidates: Record<CandidateState, number>
+    concepts: number
+    approvedConcepts: number
+    releases: number
+  }
+}
+
+export interface Problem {
+  code?: string
+  message: string
+  remedy?: string
+}
+export interface Job {
+  id: string
+  kind: string
+  state: 'waiting' | 'running' | 'done' | 'failed' | 'cancelled'
+  stage: string | null
+  /** 0..1 */
+  progress: number
+  message: string | null
+  result: unknown
+  problem: Problem | null
+  createdAt: string
+  startedAt: string | null
+  finishedAt: string | null
+}
+
+export type CleaningKind = 'pinyin' | 'traditional' | 'width' | 'ligature' | 'soft-hyphen' | 'invisible' | 'markup'
+export interface SourceDocument {
+  id: string
+  name: string
+  sizeBytes: number
+  encoding: string
+  state: 'waiting' | 'processing' | 'ready' | 'failed' | 'cancelled'
+  problem: Problem | null
+  cleaning: { kind: CleaningKind; count: number; examples: { from: string; to: string }[] }[]
+  warnings: { code: string; message: string; line?: number; count?: number }[]
+  pairCount: number
+  candidateCount: number
+  jobId: string | null
+  createdAt: string
+  createdBy: Author | null
+}
+export interface Passage {
+  text: string
+  start: number
+  line: number
+}
+export interface SentencePair {
+  id: string
+  position: number
+  source: Passage | null
+  target: Passage | null
+  score: number
+}
+
+export type DecisionKind = 'accept' | 'edit' | 'reject' | 'merge' | 'skip' | 'reopen'
+export interface Decision {
+  id: string
+  kind: DecisionKind
+  fromState: CandidateState
+  toState: CandidateState
+  author: Author
+  at: string
+  reason: string | null
+  undoneAt: string | null
+  undoneBy: Author | null
+}
+export interface CandidateRow {
+  id: string
+  source: string
+  target: string
+  /** 0..1 */
+  score: number
+  kind: 'term' | 'name' | 'abbreviation'
+  frequency: number
+  state: CandidateState
+  version: number
+  explanation: { en: string; zh: string }
+  reasons: Record<string, number>
+  variants: { source: string; target: string; kind: string; frequency: number }[]
+  containedIn: { source: string; target: string }[]
+  conceptId: string | null
+  mergedInto: string | null
+  lastDecision: { id: string; kind: DecisionKind; author: Author; at: string; reason: string | null } | null
+}
+/** `start` and `end` (exclusive) mark the term in `text`, the passage as it stood. */
+export interface EvidenceSide {
+  text: string
+  start: number
+  end: number
+  offset: number
+  line: number
+}
+export interface Evidence {
+  documentId: string
+  documentName: string
+  sentencePairId: string
+  position: number
+  source: EvidenceSide
+  target: EvidenceSide
+}
+export interface PlainTerm {
+  language: string
+  text: string
+  status?: AdministrativeStatus | null
+}
+export interface RelatedConcept {
+  conceptId: string
+  relation: 'exact' | 'same-source' | 'same-target' | 'contained' | 'contains'
+  terms: PlainTerm[]
+}
+export interface Candidate extends CandidateRow {
+  evidence: Evidence[]
+  decisions: Decision[]
+  related: RelatedConcept[]
+}
+export interface ConceptOffer {
+  conceptId: string
+  terms: PlainTerm[]
+}
+export interface CandidateCounts {
+  state: Partial<Record<CandidateState, number>>
+  kind: Record<string, number>
+  document: Record<string, number>
+}
+export interface NewDecision {
+  kind: DecisionKind
+  reason?: string
+  source?: string
+  target?: string
+  conceptId?: string
+  newConcept?: boolean
+  mergeInto?: string
+}
+
+/** The picklist of TBX-Basic. */
+export const administrativeStatuses = [
+  'preferredTerm-admn-sts',
+  'admittedTerm-admn-sts',
+  'deprecatedTerm-admn-sts',
+  'supersededTerm-admn-sts',
+] as const
+export type AdministrativeStatus = (typeof administrativeStatuses)[number]
+export type ConceptStatus = 'draft' | 'approved' | 'retired'
+export interface Term {
+  id?: string
+  text: string
+  administrativeStatus: AdministrativeStatus
+  partOfSpeech: string | null
+  termType: string | null
+  grammaticalGender: string | null
+  geographicalUsage: string | null
+  termLocation: string | null
+  note: string | null
+  source: string | null
+  context: string | null
+  contextSource: string | null
+  caseSensitive: boolean
+  candidateId?: string | null
+}
+export interface LanguageSection {
+  language: string
+  definition: string | null
+  definitionSource: string | null
+  note: string | null
+  terms: Term[]
+}
+export interface Concept {
+  id: string
+  number: number
+  status: ConceptStatus
+  subjectField: string | null
+  definition: string | null
+  definitionSource: string | null
+  note: string | null
+  version: number
+  updatedAt: string
+  updatedBy: Author | null
+  languages: LanguageSection[]
+}
+
+export interface Release {
+  number: number
+  note: string
+  author: Author | null
+  publishedAt: string
+  conceptCount: number
+  termCount: number
+  contentHash: string
+}
+export interface ExportFormat {
+  id: string
+  title: string
+  extension: string
+  mediaType: string
+}

@@ -1,0 +1,47 @@
+import { useEffect, useRef } from 'react'
+
+/** Key as `KeyboardEvent.key` names it, with `Ctrl+` (or ⌘) and `Shift+` in front where they matter. */
+export type KeyTable = Record<string, (event: KeyboardEvent) => void>
+
+/** Single keys for the whole screen. None is heard while someone types, composes Chinese, or has a dialog open. */
+export function useKeys(table: KeyTable): void {
+  const latest = useRef(table)
+  useEffect(() => {
+    latest.current = table
+  })
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || event.isComposing || event.altKey || isTyping(event.target) || dialogIsOpen())
+        return
+      const action = latest.current[keyName(event)]
+      if (!action) return
+      event.preventDefault()
+      action(event)
+    }
+    window.addEventListener('keydown', listen)
+    return () => window.removeEventListener('keydown', listen)
+  }, [])
+}
+
+export function keyName(event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'shiftKey'>): string {
+  const command = event.ctrlKey || event.metaKey ? 'Ctrl+' : ''
+  const isLetter = /^[a-z]$/i.test(event.key)
+  // A capital or an arrow says "Shift"; a sign such as ? has needed it already.
+  const shift = event.shiftKey && (isLetter || event.key.length > 1) ? 'Shift+' : ''
+  return command + shift + (isLetter ? event.key.toLowerCase() : event.key)
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false
+  if (
+    target.isContentEditable ||
+    target.closest('textarea, select, [role="combobox"], [role="menu"], [role="listbox"]')
+  ) {
+    return true
+  }
+  return target instanceof HTMLInputElement && !['checkbox', 'radio', 'button'].includes(target.type)
+}
+
+function dialogIsOpen(): boolean {
+  return document.querySelector('[role="dialog"][aria-modal="true"]') !== null
+}

@@ -1,0 +1,39 @@
+import { createBrowserRouter, Navigate } from 'react-router'
+import { FaultScreen, LostScreen } from './parts/faults.js'
+import { Shell } from './parts/shell.js'
+import { SignedIn } from './parts/signed-in.js'
+import { TermbaseFrame } from './parts/termbase-frame.js'
+
+/** Every screen and its address. A screen is fetched when it is first visited. */
+export const router = createBrowserRouter([
+  { path: '/sign-in', lazy: () => import('./screens/sign-in/sign-in-screen.js'), ErrorBoundary: FaultScreen },
+  {
+    element: <SignedIn />,
+    ErrorBoundary: FaultScreen,
+    children: [
+      {
+        element: <Shell />,
+        children: [
+          { index: true, element: <Navigate to="/termbases" replace /> },
+          { path: 'termbases', lazy: () => import('./screens/termbases/termbases-screen.js') },
+          { path: 'people', lazy: () => import('./screens/people/people-screen.js') },
+          {
+            path: 'termbases/:termbaseId',
+            element: <TermbaseFrame />,
+            children: [
+              { index: true, element: <Navigate to="review" replace /> },
+              { path: 'review', lazy: () => import('./screens/review/review-screen.js') },
+              { path: 'documents', lazy: () => import('./screens/documents/documents-screen.js') },
+              { path: 'documents/:documentId', lazy: () => import('./screens/documents/document-screen.js') },
+              { path: 'concepts', lazy: () => import('./screens/concepts/concepts-screen.js') },
+              { path: 'concepts/:conceptId', lazy: () => import('./screens/concepts/concept-screen.js') },
+              { path: 'releases', lazy: () => import('./screens/releases/releases-screen.js') },
+              { path: 'lookup', lazy: () => import('./screens/lookup/lookup-screen.js') },
+            ],
+          },
+          { path: '*', element: <LostScreen /> },
+        ],
+      },
+    ],
+  },
+])

@@ -1,0 +1,206 @@
+import { ActionIcon, Button, Modal, Tooltip } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
+import { useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { BulkDecision } from '../../api/candidates.js'
+import { useCounts } from '../../api/candidates.js'
+import type { CandidateRow } from '../../api/types.js'
+import { type Desk, useDesk } from '../../parts/desk/desk.js'
+import { useFormat } from '../../parts/format.js'
+import { Icon } from '../../parts/icons.js'
+import { ProblemLine } from '../../parts/states.js'
+import styles from './bulk-bar.module.css'
+import { type Filters, queryOf } from './filters.js'
+import { ReasonChoice } from './reject-dialog.js'
+import type { Rows } from './use-rows.js'
+import type { Selection } from './use-selection.js'
+
+/** The line above the list: how many there are; with rows chosen, what can be done to all of them at once. */
+export function BulkBar({
+  termbaseId,
+  filters,
+  rows,
+  selection,
+  canEdit,
+}: {
+  termbaseId: string
+  filters: Filters
+  rows: Rows
+  selection: Selection
+  canEdit: boolean
+}) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const desk = useDesk()
+  const [ask, setAsk] = useState<BulkDecision['kind'] | null>(null)
+  const [everything, setEverything] = useState(false)
+  const counts = useCounts(termbaseId, queryOf(filters)).data
+  const matching = filters.state === 'all' ? undefined : counts?.state[filters.state]
+  const chosenCount = selection.chosen.size
+  const scope = everything && matching !== undefined ? matching : chosenCount
+  const canWiden =
+    !everything && matching !== undefined && matching > chosenCount && ['proposed', 'skipped'].includes(filters.state)
+
+  const clear = () => {
+    selection.clear()
+    setEverything(false)
+  }
+  return (
+    <div className={styles.bar}>
+      {chosenCount === 0 ? (
+        <>
+          <span className={styles.quiet} aria-live="polite">
+            {rows.total === undefined
+              ? ' '
+              : t('review.total', { count: rows.total, shown: format.number(rows.total) })}
+          </span>
+          <DeskState desk={desk} />
+          <span className={styles.rest} />
+          <Tooltip label={t('review.refreshHint')}>
+            <ActionIcon variant="subtle" color="gray" aria-label={t('review.refresh')} onClick={rows.refresh}>
+              <Icon name="refresh" />
+            </ActionIcon>
+          </Tooltip>
+        </>
+      ) : (
+        <>
+          <strong className={styles.chosen}>{t('review.chosen', { count: scope, shown: format.number(scope) })}</strong>
+          {canWiden && (
+            <Button variant="subtle" size="compact-xs" onClick={() => setEverything(true)}>
+              {t('review.chooseMatching', { count: matching, shown: format.number(matching) })}
+            </Button>
+          )}
+          <span className={styles.rest} />
+          {canEdit && (
+            <>
+              <Button size="compact-sm" onClick={() => setAsk('accept')}>
+                {t('review.bulk.accept', { shown: format.number(scope) })}
+              </Button>
+              <Button size="compact-sm" color="red" variant="light" onClick={() => setAsk('reject')}>
+                {t('review.bulk.reject', { shown: format.number(scope) })}
+              </Button>
+            </>
+          )}
+          <Button size="compact-sm" variant="subtle" color="gray" onClick={clear}>
+            {t('action.clear')}
+          </Button>
+        </>
+      )}
+      {ask && (
+        <BulkDialog
+          kind={ask}
+          count={scope}
+          sample={everything ? rows.items.filter(isOpen) : rows.items.filter(({ id }) => selection.chosen.has(id))}
+          body={everything ? { filter: queryOf(filters), expectedCount: scope } : { ids: [...selection.chosen] }}
+          affects={everything ? isOpen : (row) => selection.chosen.has(row.id) && isOpen(row)}
+          desk={desk}
+          onClose={() => setAsk(null)}
+          onDone={clear}
+        />
+      )}
+    </div>
+  )
+}
+
+const isOpen = (row: CandidateRow) => row.state === 'proposed' || row.state === 'skipped'
+const sampleSize = 8
+
+/** Shows what would happen before it happens; afterwards a notice offers to take it back. */
+function BulkDialog({
+  kind,
+  count,
+  sample,
+  body,
+  affects,
+  desk,
+  onClose,
+  onDone,
+}: {
+  kind: BulkDecision['kind']
+  count: number
+  sample: CandidateRow[]
+  body: Pick<BulkDecision, 'ids' | 'filter' | 'expectedCount'>
+  affects: (row: CandidateRow) => boolean
+  desk: Desk
+  onClose: () => void
+  onDone: () => void
+}) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const [reason, setReason] = useState('')
+  const shown = format.number(count)
+  const run = useMutation({
+    mutationFn: () => desk.decideBulk({ kind, ...body, ...(reason ? { reason } : {}) }, affects),
+    onSuccess: ({ batchId, decided, skipped }) => {
+      onClose()
+      onDone()
+      notifyDone(batchId, decided, skipped.length)
+    },
+  })
+  const notifyDone = (batchId: string, decided: number, left: number) => {
+    const undo = () => {
+      notifications.hide(batchId)
+      desk.undoBatch(batchId).then(
+        (undone) => undone && notifications.show({ message: t('review.undone', { count: undone.count }) }),
+        () => notifications.show({ color: 'red', message: t('review.undoFailed') }),
+      )
+    }
+    notifications.show({
+      id: batchId,
+      autoClose: 15_000,
+      message: (
+        <div className={styles.notice}>
+          <span>
+            {t(`review.bulk.done.${kind}`, { count: decided, shown: format.number(decided) })}
+            {left > 0 && ` ${t('review.bulk.left', { count: left, shown: format.number(left) })}`}
+          </span>
+          <Button size="compact-sm" variant="light" onClick={undo}>
+            {t('action.undo')}
+          </Button>
+        </div>
+      ),
+    })
+  }
+  return (
+    <Modal opened onClose={onClose} title={t(`review.bulk.title.${kind}`, { count, shown })}>
+      <ul className={styles.sample}>
+        {sample.slice(0, sampleSize).map((row) => (
+          <li key={row.id}>
+            {row.source} – {row.target}
+          </li>
+        ))}
+      </ul>
+      {count > sampleSize && (
+        <p className={styles.quiet}>{t('review.bulk.more', { shown: format.number(count - sampleSize) })}</p>
+      )}
+      {kind === 'reject' && <ReasonChoice value={reason} onChange={setReason} />}
+      <ProblemLine problem={run.error} />
+      <div className={styles.buttons}>
+        <Button variant="default" onClick={onClose}>
+          {t('action.cancel')}
+        </Button>
+        <Button
+          data-autofocus
+          color={kind === 'reject' ? 'red.8' : 'loom'}
+          loading={run.isPending}
+          onClick={() => run.mutate()}
+        >
+          {t(`review.bulk.${kind}`, { shown })}
+        </Button>
+      </div>
+    </Modal>
+  )
+}
+
+/** Decisions that wait for the connection are worth a word; those on their way are not. */
+function DeskState({ desk }: { desk: Desk }) {
+  const { t } = useTranslation()
+  if (!desk.isDelayed) return null
+  return (
+    <span className={styles.delayed} role="status">
+      <Icon name="clock" size={14} />
+      {t('review.delayed', { count: desk.waitingCount })}
+    </span>
+  )
+}

@@ -1,0 +1,230 @@
+import { Alert, Button, CopyButton, Kbd, Tooltip } from '@mantine/core'
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useCandidate } from '../../api/candidates.js'
+import type { Candidate, CandidateRow, Termbase } from '../../api/types.js'
+import { type Desk, useDesk } from '../../parts/desk/desk.js'
+import { useFormat } from '../../parts/format.js'
+import { Icon, type IconName } from '../../parts/icons.js'
+import { Empty, Failed, useProblemText } from '../../parts/states.js'
+import { StatusMark } from '../../parts/status-mark.js'
+import styles from './candidate-panel.module.css'
+import { DecisionHistory } from './decision-history.js'
+import { EditForm } from './edit-form.js'
+import { EvidenceList } from './evidence-list.js'
+import { AlreadyInTermbase } from './already-in-termbase.js'
+import { ReasonBars } from './reason-bars.js'
+import type { Actions } from './use-actions.js'
+
+/** Everything an editor needs to judge the current pair, without a click. */
+export function CandidatePanel({
+  termbase,
+  row,
+  candidateId,
+  actions,
+  canEdit,
+  isEditing,
+  onEditing,
+}: {
+  termbase: Termbase
+  row: CandidateRow | undefined
+  candidateId: string | null
+  actions: Actions
+  canEdit: boolean
+  isEditing: boolean
+  onEditing: (isEditing: boolean) => void
+}) {
+  const { t, i18n } = useTranslation()
+  const candidate = useCandidate(termbase.id, candidateId)
+  const desk = useDesk()
+  const shown: CandidateRow | Candidate | undefined = row ?? candidate.data
+  useEffect(() => onEditing(false), [candidateId, onEditing])
+
+  if (!shown) {
+    return (
+      <aside className={styles.panel} aria-label={t('review.panel')}>
+        {candidate.isError ? <Failed problem={candidate.error} /> : <Empty title={t('review.nothingChosen')} />}
+      </aside>
+    )
+  }
+  const detail = candidate.data?.id === shown.id ? candidate.data : undefined
+  return (
+    <aside className={styles.panel} aria-label={t('review.panel')}>
+      <div className={styles.scroll} key={shown.id} tabIndex={0} role="region" aria-label={t('review.evidence')}>
+        <PanelHead row={shown} />
+        <Refusal desk={desk} row={shown} actions={actions} />
+        {isEditing ? (
+          <EditForm
+            termbase={termbase}
+            row={shown}
+            onCancel={() => onEditing(false)}
+            onSave={(texts) => actions.acceptEdited(shown, texts)}
+          />
+        ) : (
+          <div className={styles.pair}>
+            <div lang={termbase.sourceLanguage} className={styles.source}>
+              {shown.source}
+            </div>
+            <div lang={termbase.targetLanguage} className={styles.target}>
+              {shown.target}
+            </div>
+          </div>
+        )}
+        <p className={styles.explanation}>
+          {i18n.language.startsWith('zh') ? shown.explanation.zh : shown.explanation.en}
+        </p>
+        <ReasonBars reasons={shown.reasons} />
+        <EvidenceList termbase={termbase} candidate={detail} frequency={shown.frequency} />
+        <AlreadyInTermbase termbase={termbase} related={detail?.related} conceptId={shown.conceptId} />
+        <Forms row={shown} termbase={termbase} />
+        {detail && <DecisionHistory decisions={detail.decisions} />}
+      </div>
+      {canEdit && <ActionBar row={shown} actions={actions} isEditing={isEditing} />}
+    </aside>
+  )
+}
+
+function PanelHead({ row }: { row: CandidateRow }) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const address = `${window.location.origin}${window.location.pathname}?state=all&candidate=${row.id}`
+  return (
+    <div className={styles.head}>
+      <StatusMark of="candidate" status={row.state} />
+      {row.lastDecision && row.state !== 'proposed' && (
+        <span title={format.date(row.lastDecision.at)}>
+          {t('review.by', { name: row.lastDecision.author.name, ago: format.ago(row.lastDecision.at) })}
+        </span>
+      )}
+      <span className={styles.rest} />
+      <span>{t(`kind.${row.kind}`)}</span>
+      <strong>{format.percent(row.score)}</strong>
+      <CopyButton value={address}>
+        {({ copied, copy }) => (
+          <Tooltip label={copied ? t('action.copied') : t('review.copyLink')}>
+            <button type="button" className={styles.link} onClick={copy} aria-label={t('review.copyLink')}>
+              <Icon name={copied ? 'check' : 'link'} size={14} />
+            </button>
+          </Tooltip>
+        )}
+      </CopyButton>
+    </div>
+  )
+}
+
+/** A decision that the server did not take stays visible until it is made again or dismissed. */
+function Refusal({ desk, row, actions }: { desk: Desk; row: CandidateRow; actions: Actions }) {
+  const { t } = useTranslation()
+  const client = useQueryClient()
+  const textOf = useProblemText()
+  const format = useFormat()
+  const failure = desk.failures.get(row.id)
+  if (!failure) return null
+  const { message, remedy } = textOf(failure.problem)
+  const isStale = failure.problem instanceof Error && 'code' in failure.problem && failure.problem.code === 'stale'
+  const newer = row.lastDecision
+  const again = () => {
+    void client.invalidateQueries({ queryKey: ['candidate'] })
+    if (failure.decision.kind === 'accept') actions.accept(row)
+    else void desk.decide(row, failure.decision)
+  }
+  return (
+    <Alert
+      color="red"
+      variant="light"
+      className={styles.refusal!}
+      title={isStale ? t('review.stale') : t('review.refused')}
+      withCloseButton
+      closeButtonLabel={t('action.close')}
+      onClose={() => desk.forget(row.id)}
+    >
+      {isStale && newer
+        ? t('review.staleText', {
+            name: newer.author.name,
+            ago: format.ago(newer.at),
+            state: t(`candidateState.${row.state}`),
+          })
+        : `${message} ${remedy ?? ''}`}
+      {!isStale && (
+        <Button size="compact-xs" variant="light" color="red" onClick={again} ml={8}>
+          {t('action.retry')}
+        </Button>
+      )}
+    </Alert>
+  )
+}
+
+/** The other shapes the pair was seen in, and the longer terms it may only be a piece of. */
+function Forms({ row, termbase }: { row: CandidateRow; termbase: Termbase }) {
+  const { t } = useTranslation()
+  const groups = [
+    { title: t('review.variants'), pairs: row.variants },
+    { title: t('review.containedIn'), pairs: row.containedIn },
+  ].filter(({ pairs }) => pairs.length > 0)
+  return groups.map(({ title, pairs }) => (
+    <section key={title} className={styles.section}>
+      <h2>{title}</h2>
+      <ul className={styles.forms}>
+        {pairs.map(({ source, target }) => (
+          <li key={`${source}|${target}`}>
+            <span lang={termbase.sourceLanguage}>{source}</span>
+            <span lang={termbase.targetLanguage}>{target}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  ))
+}
+
+/** Always at the same place, so that neither the eye nor the hand has to search. */
+function ActionBar({ row, actions, isEditing }: { row: CandidateRow; actions: Actions; isEditing: boolean }) {
+  const { t } = useTranslation()
+  const isOpen = row.state === 'proposed' || row.state === 'skipped'
+  const off = !isOpen || isEditing
+  return (
+    <div className={styles.actions} role="toolbar" aria-label={t('review.actions')}>
+      <Action icon="check" label={t('review.accept')} hint="a" primary off={off} run={() => actions.accept(row)} />
+      <Action icon="pencil" label={t('review.edit')} hint="e" off={off} run={actions.edit} />
+      <Action icon="cross" label={t('review.reject')} hint="r" off={off} run={actions.askReason} />
+      <Action icon="skip" label={t('review.skip')} hint="s" off={off} run={() => actions.skip(row)} />
+      <Action icon="merge" label={t('review.merge')} hint="m" off={off} run={actions.askMerge} />
+      <span className={styles.rest} />
+      <Action icon="undo" label={t('action.undo')} hint="u" quiet run={actions.undo} />
+    </div>
+  )
+}
+
+function Action({
+  icon,
+  label,
+  hint,
+  primary,
+  quiet,
+  off = false,
+  run,
+}: {
+  icon: IconName
+  label: string
+  hint: string
+  primary?: boolean
+  quiet?: boolean
+  off?: boolean
+  run: () => void
+}) {
+  return (
+    <Button
+      size="xs"
+      variant={primary ? 'filled' : quiet ? 'subtle' : 'default'}
+      color={quiet ? 'gray' : 'loom'}
+      px={10}
+      disabled={off}
+      leftSection={<Icon name={icon} size={14} />}
+      rightSection={<Kbd className={styles.key!}>{hint}</Kbd>}
+      aria-keyshortcuts={hint}
+      onClick={run}
+    >
+      {label}
+    </Button>
+  )
+}

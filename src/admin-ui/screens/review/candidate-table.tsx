@@ -1,0 +1,279 @@
+import { Button, Checkbox, Tooltip } from '@mantine/core'
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { type ReactNode, useEffect, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import type { CandidateRow, Termbase } from '../../api/types.js'
+import { useDesk } from '../../parts/desk/desk.js'
+import { useFormat } from '../../parts/format.js'
+import { Icon } from '../../parts/icons.js'
+import { Empty, Failed, Loading } from '../../parts/states.js'
+import { StatusMark } from '../../parts/status-mark.js'
+import styles from './candidate-table.module.css'
+import { type Filters, type Sort, unfiltered } from './filters.js'
+import type { Rows } from './use-rows.js'
+import type { Selection } from './use-selection.js'
+
+const rowHeight = 36
+
+/** The queue as a dense table. Only the rows in sight are drawn; decided ones stay in their place, greyed. */
+export function CandidateTable({
+  termbase,
+  rows,
+  selection,
+  filters,
+  onFilters,
+}: {
+  termbase: Termbase
+  rows: Rows
+  selection: Selection
+  filters: Filters
+  onFilters: (change: Partial<Filters>) => void
+}) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const scroller = useRef<HTMLDivElement>(null)
+  const virtual = useVirtualizer({
+    count: rows.items.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    overscan: 12,
+    scrollPaddingStart: 32,
+  })
+  const drawn = virtual.getVirtualItems()
+  const lastDrawn = drawn.at(-1)?.index ?? 0
+
+  useEffect(() => {
+    if (lastDrawn >= rows.items.length - 60) rows.loadMore()
+  }, [lastDrawn, rows])
+  useEffect(() => {
+    if (selection.index >= 0) virtual.scrollToIndex(selection.index, { align: 'auto' })
+  }, [selection.index, virtual])
+
+  const heading = (sort: Sort, label: ReactNode) => (
+    <SortButton sort={sort} current={filters.sort} onSort={() => onFilters({ sort })}>
+      {label}
+    </SortButton>
+  )
+  const isEmpty = !rows.isPending && !rows.problem && rows.items.length === 0
+  return (
+    <div
+      ref={scroller}
+      className={styles.table}
+      role="grid"
+      tabIndex={0}
+      data-queue
+      aria-label={t('review.queue')}
+      aria-multiselectable
+      aria-rowcount={(rows.total ?? rows.items.length) + 1}
+      aria-activedescendant={selection.index >= 0 ? rowId(selection.index) : undefined}
+    >
+      <div className={styles.head} role="row" aria-rowindex={1}>
+        <span role="columnheader">
+          <Checkbox
+            size="xs"
+            aria-label={t('review.chooseAll')}
+            checked={selection.chosen.size > 0 && selection.chosen.size >= rows.items.length}
+            indeterminate={selection.chosen.size > 0 && selection.chosen.size < rows.items.length}
+            onChange={(event) => (event.currentTarget.checked ? selection.chooseAllLoaded() : selection.clear())}
+          />
+        </span>
+        <span role="columnheader" aria-sort={filters.sort === 'score' ? 'descending' : 'none'}>
+          {heading('score', t('review.score'))}
+        </span>
+        <span role="columnheader" aria-sort={filters.sort === 'source' ? 'ascending' : 'none'}>
+          {heading('source', format.language(termbase.sourceLanguage))}
+        </span>
+        <span role="columnheader">{format.language(termbase.targetLanguage)}</span>
+        <span role="columnheader" className={styles.kind}>
+          {t('review.kind')}
+        </span>
+        <span
+          role="columnheader"
+          className={styles.frequency}
+          aria-sort={filters.sort === 'frequency' ? 'descending' : 'none'}
+        >
+          {heading('frequency', t('review.frequency'))}
+        </span>
+        <span
+          role="columnheader"
+          className={styles.state}
+          aria-sort={filters.sort === 'recent' ? 'descending' : 'none'}
+        >
+          {heading('recent', t('review.state'))}
+        </span>
+      </div>
+      <div role="rowgroup" className={styles.rows} style={{ height: virtual.getTotalSize() }}>
+        {drawn.map(({ index, start }) => (
+          <Row
+            key={rows.items[index]!.id}
+            row={rows.items[index]!}
+            index={index}
+            top={start}
+            termbase={termbase}
+            selection={selection}
+          />
+        ))}
+      </div>
+      {rows.isPending && <Loading />}
+      {Boolean(rows.problem) && <Failed problem={rows.problem} retry={rows.refresh} />}
+      {isEmpty && <NothingHere termbase={termbase} filters={filters} onFilters={onFilters} />}
+    </div>
+  )
+}
+
+function Row({
+  row,
+  index,
+  top,
+  termbase,
+  selection,
+}: {
+  row: CandidateRow
+  index: number
+  top: number
+  termbase: Termbase
+  selection: Selection
+}) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const isChosen = selection.chosen.has(row.id)
+  return (
+    <div
+      role="row"
+      id={rowId(index)}
+      aria-rowindex={index + 2}
+      aria-selected={isChosen}
+      aria-current={selection.index === index ? 'true' : undefined}
+      className={styles.row}
+      data-current={selection.index === index || undefined}
+      data-decided={row.state !== 'proposed' || undefined}
+      data-chosen={isChosen || undefined}
+      style={{ transform: `translateY(${top}px)` }}
+      onClick={(event) => {
+        if (event.shiftKey) selection.chooseTo(index)
+        selection.goTo(row.id)
+      }}
+    >
+      <span role="gridcell" onClick={(event) => event.stopPropagation()}>
+        <Checkbox
+          size="xs"
+          tabIndex={-1}
+          aria-label={t('review.choose', { source: row.source, target: row.target })}
+          checked={isChosen}
+          onChange={() => selection.toggle(row.id)}
+        />
+      </span>
+      <span role="gridcell" className={styles.score}>
+        <span className={styles.scoreBar} style={{ width: `${Math.round(row.score * 34)}px` }} />
+        {format.percent(row.score)}
+      </span>
+      <span role="gridcell" lang={termbase.sourceLanguage} className={styles.term} title={row.source}>
+        {row.source}
+      </span>
+      <span role="gridcell" lang={termbase.targetLanguage} className={styles.term} title={row.target}>
+        {row.target}
+      </span>
+      <span role="gridcell" className={styles.kind}>
+        {t(`kind.${row.kind}`)}
+      </span>
+      <span role="gridcell" className={styles.frequency}>
+        {format.number(row.frequency)}
+      </span>
+      <span role="gridcell" className={styles.state}>
+        <RowState row={row} />
+      </span>
+    </div>
+  )
+}
+
+function RowState({ row }: { row: CandidateRow }) {
+  const { t } = useTranslation()
+  const desk = useDesk()
+  if (desk.failures.has(row.id)) {
+    return (
+      <span className={styles.failed}>
+        <Icon name="warning" size={14} />
+        {t('review.notSaved')}
+      </span>
+    )
+  }
+  const isPending = desk.isPending(row.id)
+  if (row.state === 'proposed' && !isPending) return null
+  return (
+    <Tooltip label={row.lastDecision?.author.name} disabled={!row.lastDecision}>
+      <span className={styles.saved} data-pending={isPending || undefined}>
+        <StatusMark of="candidate" status={row.state} />
+        {isPending && <span className="visually-hidden">{t('review.pending')}</span>}
+      </span>
+    </Tooltip>
+  )
+}
+
+function SortButton({
+  sort,
+  current,
+  onSort,
+  children,
+}: {
+  sort: Sort
+  current: Sort
+  onSort: () => void
+  children: ReactNode
+}) {
+  return (
+    <button type="button" className={styles.sort} data-active={sort === current || undefined} onClick={onSort}>
+      {children}
+    </button>
+  )
+}
+
+/** An empty list says why it is empty, and what to do about that. */
+function NothingHere({
+  termbase,
+  filters,
+  onFilters,
+}: {
+  termbase: Termbase
+  filters: Filters
+  onFilters: (change: Partial<Filters>) => void
+}) {
+  const { t } = useTranslation()
+  if (termbase.counts.documents === 0) {
+    return (
+      <Empty title={t('review.noDocuments')} icon="upload" action={<UploadLink />}>
+        {t('review.noDocumentsHint')}
+      </Empty>
+    )
+  }
+  if (filters.q || filters.kind || filters.minScore || filters.document) {
+    return (
+      <Empty
+        title={t('review.noMatch')}
+        icon="search"
+        action={
+          <Button variant="default" onClick={() => onFilters({ ...unfiltered, state: filters.state })}>
+            {t('review.clearFilters')}
+          </Button>
+        }
+      />
+    )
+  }
+  if (filters.state !== 'proposed') return <Empty title={t('review.noneInState')} />
+  return (
+    <Empty title={t('review.allDecided')} icon="check" action={<UploadLink />}>
+      {t('review.allDecidedHint')}
+    </Empty>
+  )
+}
+
+function UploadLink() {
+  const { t } = useTranslation()
+  return (
+    <Button component={Link} to="../documents" relative="path">
+      {t('documents.upload')}
+    </Button>
+  )
+}
+
+const rowId = (index: number) => `candidate-${index}`

@@ -1,0 +1,59 @@
+import { Skeleton } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import type { Candidate, Evidence, Termbase } from '../../api/types.js'
+import { MarkedText } from '../../parts/marked-text.js'
+import styles from './evidence-list.module.css'
+
+/** Every occurrence: the aligned sentences as they stood, with the term marked on both sides. */
+export function EvidenceList({
+  termbase,
+  candidate,
+  frequency,
+}: {
+  termbase: Termbase
+  candidate: Candidate | undefined
+  frequency: number
+}) {
+  const { t } = useTranslation()
+  return (
+    <section className={styles.section}>
+      <h2>
+        {t('review.evidence')}
+        <span className={styles.count}>{t('review.occurrences', { count: frequency })}</span>
+      </h2>
+      {candidate ? (
+        candidate.evidence.map((evidence) => (
+          <EvidenceCard key={evidenceKey(evidence)} termbase={termbase} evidence={evidence} />
+        ))
+      ) : (
+        <Skeleton height={120} />
+      )}
+      {candidate?.evidence.length === 0 && <p className={styles.none}>{t('review.noEvidence')}</p>}
+    </section>
+  )
+}
+
+function EvidenceCard({ termbase, evidence }: { termbase: Termbase; evidence: Evidence }) {
+  const { t } = useTranslation()
+  const { source, target } = evidence
+  return (
+    <article className={styles.card}>
+      <p className={styles.side} data-evidence="source">
+        <MarkedText text={source.text} marks={[source]} side="source" lang={termbase.sourceLanguage} />
+      </p>
+      <p className={styles.side} data-evidence="target">
+        <MarkedText text={target.text} marks={[target]} side="target" lang={termbase.targetLanguage} />
+      </p>
+      <Link
+        className={styles.place}
+        to={`/termbases/${termbase.id}/documents/${evidence.documentId}?pair=${evidence.position}`}
+      >
+        {t('review.place', { document: evidence.documentName, line: source.line })}
+      </Link>
+    </article>
+  )
+}
+
+const evidenceKey = ({ sentencePairId, source, target }: Evidence) =>
+  [sentencePairId, source.start, source.end, target.start, target.end].join('-')

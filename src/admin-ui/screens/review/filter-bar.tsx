@@ -1,0 +1,136 @@
+import { ActionIcon, CloseButton, NativeSelect, TextInput, Tooltip } from '@mantine/core'
+import { useDebouncedCallback } from '@mantine/hooks'
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useCounts } from '../../api/candidates.js'
+import { useDocuments } from '../../api/documents.js'
+import { useFormat } from '../../parts/format.js'
+import { Icon } from '../../parts/icons.js'
+import { type Filters, kinds, queryOf, states, unfiltered } from './filters.js'
+import styles from './filter-bar.module.css'
+
+const scores = [0, 50, 70, 90]
+
+/** What is shown, with how many there are of each. */
+export function FilterBar({
+  termbaseId,
+  filters,
+  onChange,
+  onKeys,
+}: {
+  termbaseId: string
+  filters: Filters
+  onChange: (change: Partial<Filters>) => void
+  onKeys: () => void
+}) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const counts = useCounts(termbaseId, queryOf(filters)).data
+  const documents = useDocuments(termbaseId).data?.items ?? []
+  const allStates = counts && Object.values(counts.state).reduce((sum, count) => sum + count, 0)
+  const withCount = (label: string, count: number | undefined) =>
+    count === undefined ? label : `${label} (${format.number(count)})`
+  const isFiltered = filters.kind || filters.minScore || filters.document || filters.q
+
+  return (
+    <div className={styles.bar} role="search" aria-label={t('review.filters')}>
+      <div className={styles.states} role="group" aria-label={t('review.state')}>
+        {states.map((state) => (
+          <button
+            key={state}
+            type="button"
+            className={styles.state}
+            aria-pressed={filters.state === state}
+            onClick={() => onChange({ state })}
+          >
+            {state === 'all' ? t('review.all') : t(`candidateState.${state}`)}
+            <span className={styles.count}>
+              {counts ? format.number(state === 'all' ? (allStates ?? 0) : (counts.state[state] ?? 0)) : ' '}
+            </span>
+          </button>
+        ))}
+      </div>
+      <div className={styles.fields}>
+        <NativeSelect
+          size="xs"
+          aria-label={t('review.kind')}
+          value={filters.kind}
+          onChange={(event) => onChange({ kind: event.currentTarget.value as Filters['kind'] })}
+          data={[
+            { value: '', label: t('review.anyKind') },
+            ...kinds.map((kind) => ({
+              value: kind,
+              label: withCount(t(`kind.${kind}`), counts && (counts.kind[kind] ?? 0)),
+            })),
+          ]}
+        />
+        <NativeSelect
+          size="xs"
+          aria-label={t('review.score')}
+          value={String(filters.minScore)}
+          onChange={(event) => onChange({ minScore: Number(event.currentTarget.value) })}
+          data={scores.map((score) => ({
+            value: String(score),
+            label: score ? t('review.scoreFrom', { score: format.percent(score / 100) }) : t('review.anyScore'),
+          }))}
+        />
+        <NativeSelect
+          size="xs"
+          className={styles.document!}
+          aria-label={t('review.document')}
+          value={filters.document}
+          onChange={(event) => onChange({ document: event.currentTarget.value })}
+          data={[
+            { value: '', label: t('review.anyDocument') },
+            ...documents.map(({ id, name }) => ({
+              value: id,
+              label: withCount(name, counts && (counts.document[id] ?? 0)),
+            })),
+          ]}
+        />
+        <SearchField value={filters.q} onChange={(q) => onChange({ q })} />
+        <CloseButton
+          size="sm"
+          aria-label={t('review.clearFilters')}
+          title={t('review.clearFilters')}
+          style={{ visibility: isFiltered ? 'visible' : 'hidden' }}
+          onClick={() => onChange({ ...unfiltered, state: filters.state, sort: filters.sort })}
+        />
+        <Tooltip label={t('review.keys')}>
+          <ActionIcon variant="subtle" color="gray" aria-label={t('review.keys')} onClick={onKeys}>
+            <Icon name="keyboard" />
+          </ActionIcon>
+        </Tooltip>
+      </div>
+    </div>
+  )
+}
+
+/** Searches a moment after the last key. Esc gives the keyboard back to the list. */
+function SearchField({ value, onChange }: { value: string; onChange: (q: string) => void }) {
+  const { t } = useTranslation()
+  const [text, setText] = useState(value)
+  const search = useDebouncedCallback(onChange, 250)
+  useEffect(() => setText(value), [value])
+  return (
+    <TextInput
+      size="xs"
+      type="search"
+      data-queue-search
+      className={styles.search!}
+      aria-label={t('review.search')}
+      placeholder={t('review.searchHint')}
+      leftSection={<Icon name="search" size={14} />}
+      value={text}
+      onChange={(event) => {
+        setText(event.currentTarget.value)
+        search(event.currentTarget.value)
+      }}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' && event.key !== 'Enter') return
+        event.preventDefault()
+        document.querySelector<HTMLElement>('[data-queue]')?.focus()
+      }}
+    />
+  )
+}

@@ -1,0 +1,50 @@
+import { Kbd, Modal } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import styles from './keys-help.module.css'
+
+const groups = [
+  {
+    title: 'decide',
+    keys: {
+      acceptNext: ['Enter'],
+      accept: ['a'],
+      edit: ['e'],
+      reject: ['r'],
+      skip: ['s'],
+      merge: ['m'],
+      undo: ['u', 'Ctrl Z'],
+    },
+  },
+  { title: 'move', keys: { next: ['j', '↓'], previous: ['k', '↑'], page: ['PgDn', 'PgUp'], ends: ['Home', 'End'] } },
+  { title: 'choose', keys: { toggle: ['x'], range: ['Shift ↓', 'Shift ↑'], all: ['Shift A'], none: ['Esc'] } },
+  { title: 'find', keys: { search: ['/'], help: ['?'] } },
+] as const
+
+/** Every key of the review screen. */
+export function KeysHelp({ onClose }: { onClose: () => void }) {
+  const { t } = useTranslation()
+  return (
+    <Modal opened onClose={onClose} size="lg" title={t('review.keys')}>
+      <div className={styles.groups}>
+        {groups.map(({ title, keys }) => (
+          <section key={title}>
+            <h2>{t(`keys.${title}`)}</h2>
+            <dl>
+              {Object.entries(keys).map(([action, names]: [string, readonly string[]]) => (
+                <div key={action}>
+                  <dt>
+                    {names.map((name) => (
+                      <Kbd key={name}>{name}</Kbd>
+                    ))}
+                  </dt>
+                  <dd>{t(`keys.of.${action}` as 'keys.of.accept')}</dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+        ))}
+      </div>
+      <p className={styles.note}>{t('keys.note')}</p>
+    </Modal>
+  )
+}

@@ -1,0 +1,130 @@
+import { notifications } from '@mantine/notifications'
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { CandidateRow, NewDecision } from '../../api/types.js'
+import type { Desk } from '../../parts/desk/desk.js'
+import { useProblemText } from '../../parts/states.js'
+import type { KeyTable } from '../../parts/use-keys.js'
+import type { Selection } from './use-selection.js'
+
+export interface Actions {
+  accept: (row: CandidateRow, choice?: Pick<NewDecision, 'conceptId' | 'newConcept'>) => void
+  acceptEdited: (row: CandidateRow, texts: { source: string; target: string }) => void
+  reject: (row: CandidateRow, reason: string | undefined) => void
+  skip: (row: CandidateRow) => void
+  merge: (row: CandidateRow, into: string) => void
+  reopen: (row: CandidateRow) => void
+  undo: () => void
+  edit: () => void
+  askReason: () => void
+  askMerge: () => void
+  keys: KeyTable
+}
+
+interface Parts {
+  desk: Desk
+  selection: Selection
+  canEdit: boolean
+  openDialog: (dialog: 'reject' | 'merge' | 'keys') => void
+  setEditing: (isEditing: boolean) => void
+}
+
+/** What an editor can do with a candidate, and the key for each. */
+export function useActions({ desk, selection, canEdit, openDialog, setEditing }: Parts): Actions {
+  const { t } = useTranslation()
+  const textOf = useProblemText()
+  const { current, move } = selection
+
+  return useMemo(() => {
+    const decide = (row: CandidateRow, decision: NewDecision) => void desk.decide(row, decision)
+    const isOpen = (row: CandidateRow) => row.state === 'proposed' || row.state === 'skipped'
+    const withCurrent = (action: (row: CandidateRow) => void) => () => {
+      if (current && canEdit) action(current)
+    }
+    const whileOpen = (action: (row: CandidateRow) => void) =>
+      withCurrent((row) => {
+        if (isOpen(row)) action(row)
+      })
+
+    const accept: Actions['accept'] = (row, choice = {}) => decide(row, { kind: 'accept', ...choice })
+    const skip = (row: CandidateRow) => decide(row, { kind: 'skip' })
+    const undo = () => {
+      desk.undo().then(
+        (undone) => {
+          if (undone && 'candidateId' in undone) selection.goTo(undone.candidateId)
+          else if (undone) notifications.show({ message: t('review.undone', { count: undone.count }) })
+          else notifications.show({ message: t('review.nothingToUndo') })
+        },
+        (problem: unknown) => {
+          const { message, remedy } = textOf(problem)
+          notifications.show({ color: 'red', title: t('review.undoFailed'), message: `${message} ${remedy ?? ''}` })
+        },
+      )
+    }
+    const edit = whileOpen(() => setEditing(true))
+    const askReason = whileOpen(() => openDialog('reject'))
+    const askMerge = whileOpen(() => openDialog('merge'))
+
+    const keys: KeyTable = {
+      j: () => move(1),
+      ArrowDown: () => move(1),
+      k: () => move(-1),
+      ArrowUp: () => move(-1),
+      'Shift+ArrowDown': () => move(1, true),
+      'Shift+j': () => move(1, true),
+      'Shift+ArrowUp': () => move(-1, true),
+      'Shift+k': () => move(-1, true),
+      PageDown: () => move(12),
+      PageUp: () => move(-12),
+      Home: () => selection.go(0),
+      End: () => selection.go(Infinity),
+      a: whileOpen(accept),
+      Enter: (event) => {
+        // On a button or a link, Enter belongs to it.
+        if (event.target instanceof HTMLElement && event.target.closest('button, a, input')) {
+          ;(event.target as HTMLElement).click()
+          return
+        }
+        whileOpen(accept)()
+        move(1)
+      },
+      e: edit,
+      r: askReason,
+      s: () => {
+        whileOpen(skip)()
+        move(1)
+      },
+      m: askMerge,
+      u: undo,
+      'Ctrl+z': undo,
+      x: withCurrent((row) => selection.toggle(row.id)),
+      'Shift+a': () => selection.chooseAllLoaded(),
+      Escape: () => selection.clear(),
+      '/': () => document.querySelector<HTMLInputElement>('[data-queue-search]')?.focus(),
+      '?': () => openDialog('keys'),
+    }
+
+    return {
+      accept,
+      acceptEdited: (row, { source, target }) => {
+        setEditing(false)
+        decide(row, { kind: 'edit', source, target })
+      },
+      reject: (row, reason) => {
+        decide(row, { kind: 'reject', ...(reason ? { reason } : {}) })
+        move(1)
+      },
+      skip,
+      merge: (row, into) => {
+        decide(row, { kind: 'merge', mergeInto: into })
+        move(1)
+      },
+      reopen: (row) => decide(row, { kind: 'reopen' }),
+      undo,
+      edit,
+      askReason,
+      askMerge,
+      keys,
+    }
+  }, [desk, selection, current, move, canEdit, openDialog, setEditing, t, textOf])
+}

@@ -1,0 +1,87 @@
+import { Button, Modal, Select, Textarea, TextInput } from '@mantine/core'
+import { type FormEvent, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useNavigate } from 'react-router'
+import { ApiProblem } from '../../api/client.js'
+import { useCreateTermbase } from '../../api/termbases.js'
+import { useFormat } from '../../parts/format.js'
+import { ProblemLine } from '../../parts/states.js'
+import styles from './new-termbase-dialog.module.css'
+
+/** Offered by name; the server takes every BCP 47 code. */
+const languageTags =
+  'zh zh-Hans zh-Hant en en-GB en-US ar bg bn ca cs da de el es et fa fi fr he hi hr hu id it ja ko lt lv ms nb nl pl pt pt-BR ro ru sk sl sr sv sw ta th tr uk ur vi'.split(
+    ' ',
+  )
+
+export function NewTermbaseDialog({ onClose }: { onClose: () => void }) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const navigate = useNavigate()
+  const create = useCreateTermbase()
+  const [form, setForm] = useState({ name: '', sourceLanguage: 'zh', targetLanguage: 'en', description: '' })
+  const set = (change: Partial<typeof form>) => setForm((known) => ({ ...known, ...change }))
+  const fields = create.error instanceof ApiProblem ? create.error.fields : {}
+  const languages = languageTags.map((tag) => ({ value: tag, label: `${format.language(tag)} (${tag})` }))
+  const sameLanguage = form.sourceLanguage === form.targetLanguage ? t('termbases.sameLanguage') : undefined
+
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    const { description, ...rest } = form
+    create.mutate(
+      { ...rest, ...(description.trim() ? { description: description.trim() } : {}) },
+      { onSuccess: ({ id }) => navigate(`/termbases/${id}/documents`) },
+    )
+  }
+  return (
+    <Modal opened onClose={onClose} title={t('termbases.new')} closeButtonProps={{ 'aria-label': t('action.close') }}>
+      <form className={styles.form} onSubmit={submit}>
+        <TextInput
+          data-autofocus
+          required
+          label={t('termbases.name')}
+          value={form.name}
+          maxLength={200}
+          error={fields['name']?.join('; ')}
+          onChange={(event) => set({ name: event.currentTarget.value })}
+        />
+        <div className={styles.pair}>
+          <Select
+            searchable
+            label={t('termbases.source')}
+            data={languages}
+            value={form.sourceLanguage}
+            allowDeselect={false}
+            error={fields['sourceLanguage']?.join('; ')}
+            onChange={(sourceLanguage) => sourceLanguage && set({ sourceLanguage })}
+          />
+          <Select
+            searchable
+            label={t('termbases.target')}
+            data={languages}
+            value={form.targetLanguage}
+            allowDeselect={false}
+            error={fields['targetLanguage']?.join('; ') ?? sameLanguage}
+            onChange={(targetLanguage) => targetLanguage && set({ targetLanguage })}
+          />
+        </div>
+        <Textarea
+          label={t('termbases.description')}
+          autosize
+          minRows={2}
+          value={form.description}
+          onChange={(event) => set({ description: event.currentTarget.value })}
+        />
+        <ProblemLine problem={create.error} />
+        <div className={styles.buttons}>
+          <Button variant="default" onClick={onClose}>
+            {t('action.cancel')}
+          </Button>
+          <Button type="submit" loading={create.isPending} disabled={!form.name.trim() || Boolean(sameLanguage)}>
+            {t('termbases.create')}
+          </Button>
+        </div>
+      </form>
+    </Modal>
+  )
+}

@@ -54,9 +54,7 @@ test('concepts that came and went', () => {
     { before: went, after: null },
   ])
   expect(diff).toMatchObject({ from: 1, to: 2, counts: { added: 1, removed: 1, changed: 0 } })
-  expect(diff.added[0]!.terms).toEqual([
-    { language: 'zh', text: '上海合作组织', administrativeStatus: 'admittedTerm-admn-sts' },
-  ])
+  expect(diff.added[0]!.terms).toEqual([{ language: 'zh', text: '上海合作组织', status: 'admittedTerm-admn-sts' }])
   expect(diff.removed[0]!.number).toBe(2)
 })
 
@@ -65,16 +63,17 @@ test('fields that say something else, at each level', () => {
   const after = concept(1, { zh: ['上合组织', '上海合作组织'], en: ['SCO'] }, { definition: 'an alliance' })
   after.languages[1]!.terms[0]!.administrativeStatus = 'preferredTerm-admn-sts'
   expect(diffOfReleases(between, [{ before, after }]).changed[0]!.changes).toEqual([
-    { field: 'definition', before: null, after: 'an alliance' },
-    { field: 'term', language: 'zh', before: null, after: '上海合作组织' },
+    { path: 'definition', field: 'definition', before: null, after: 'an alliance' },
+    { path: 'zh › term', field: 'term', language: 'zh', before: null, after: '上海合作组织' },
     {
+      path: 'en › SCO › administrativeStatus',
       field: 'administrativeStatus',
       language: 'en',
       term: 'SCO',
       before: 'admittedTerm-admn-sts',
       after: 'preferredTerm-admn-sts',
     },
-    { field: 'term', language: 'fr', before: 'OCS', after: null },
+    { path: 'fr › term', field: 'term', language: 'fr', before: 'OCS', after: null },
   ])
 })
 
@@ -83,7 +82,7 @@ test('a term keeps its identity when its spelling is corrected', () => {
   const after = structuredClone(before)
   after.languages[0]!.terms[0]!.text = 'organisation'
   expect(diffOfReleases(between, [{ before, after }]).changed[0]!.changes).toEqual([
-    { field: 'term', language: 'en', term: 'organisation', before: 'organisaton', after: 'organisation' },
+    { path: 'en › term', field: 'term', language: 'en', before: 'organisaton', after: 'organisation' },
   ])
 })
 

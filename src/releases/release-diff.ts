@@ -4,22 +4,24 @@ import type { ConceptRecord, LanguageRecord, TermRecord } from '../glossary/conc
 export interface ConceptName {
   id: string
   number: number
-  terms: { language: string; text: string; administrativeStatus: string }[]
+  terms: { language: string; text: string; status: string }[]
 }
 
 /** One field that says something else. `null` says nothing; a term or language that came or went has one side null. */
 export interface FieldChange {
+  /** Where it stands, for people: `zh › 上合组织 › administrativeStatus`. */
+  path: string
   /** `definition`, `term`, `administrativeStatus` … */
   field: string
   language?: string
   /** The term as it is now; as it was, when it is gone. */
   term?: string
-  before: string | boolean | null
-  after: string | boolean | null
+  before: string | null
+  after: string | null
 }
 
-export interface ConceptChange {
-  concept: ConceptName
+/** `changes` is empty for a concept that came or went as a whole. */
+export interface ConceptDifference extends ConceptName {
   changes: FieldChange[]
 }
 
@@ -27,9 +29,9 @@ export interface ReleaseDiff {
   from: number
   to: number
   counts: { added: number; removed: number; changed: number }
-  added: ConceptName[]
-  removed: ConceptName[]
-  changed: ConceptChange[]
+  added: ConceptDifference[]
+  removed: ConceptDifference[]
+  changed: ConceptDifference[]
 }
 
 const conceptFields = ['subjectField', 'definition', 'definitionSource', 'note'] as const
@@ -53,11 +55,11 @@ export function diffOfReleases(
   { from, to }: { from: number; to: number },
   rows: { before: ConceptRecord | null; after: ConceptRecord | null }[],
 ): ReleaseDiff {
-  const added = rows.flatMap(({ before, after }) => (before || !after ? [] : [nameOf(after)]))
-  const removed = rows.flatMap(({ before, after }) => (after || !before ? [] : [nameOf(before)]))
+  const added = rows.flatMap(({ before, after }) => (before || !after ? [] : [{ ...nameOf(after), changes: [] }]))
+  const removed = rows.flatMap(({ before, after }) => (after || !before ? [] : [{ ...nameOf(before), changes: [] }]))
   const changed = rows.flatMap(({ before, after }) => {
     const changes = before && after ? changesOf(before, after) : []
-    return changes.length > 0 ? [{ concept: nameOf(after!), changes }] : []
+    return changes.length > 0 ? [{ ...nameOf(after!), changes }] : []
   })
   return {
     from,
@@ -71,7 +73,7 @@ export function diffOfReleases(
 
 function nameOf({ id, number, languages }: ConceptRecord): ConceptName {
   const terms = languages.flatMap(({ language, terms }) =>
-    terms.map(({ text, administrativeStatus }) => ({ language, text, administrativeStatus })),
+    terms.map(({ text, administrativeStatus: status }) => ({ language, text, status })),
   )
   return { id, number, terms }
 }
@@ -79,26 +81,24 @@ function nameOf({ id, number, languages }: ConceptRecord): ConceptName {
 function changesOf(before: ConceptRecord, after: ConceptRecord): FieldChange[] {
   const languages = paired(before.languages, after.languages, (one, other) => one.language === other.language)
   return [
-    ...fieldChanges(conceptFields, before, after),
+    ...fieldChanges(conceptFields, before, after, {}),
     ...languages.flatMap(([one, other]) => languageChanges(one, other)),
   ]
 }
 
 function languageChanges(before: LanguageRecord | null, after: LanguageRecord | null): FieldChange[] {
   const { language } = (after ?? before)!
-  const own = fieldChanges(languageFields, before, after).map((change) => ({ ...change, language }))
   const terms = paired(before?.terms ?? [], after?.terms ?? [], isSameTerm)
   return [
-    ...own,
-    ...terms.flatMap(([one, other]) => termChanges(one, other).map((change) => ({ ...change, language }))),
+    ...fieldChanges(languageFields, before, after, { language }),
+    ...terms.flatMap(([one, other]) => termChanges(one, other, language)),
   ]
 }
 
-function termChanges(before: TermRecord | null, after: TermRecord | null): FieldChange[] {
-  const spelling: FieldChange[] =
-    before?.text === after?.text ? [] : [{ field: 'term', before: before?.text ?? null, after: after?.text ?? null }]
+function termChanges(before: TermRecord | null, after: TermRecord | null, language: string): FieldChange[] {
+  const spelling = fieldChanges(['text'], before, after, { language })
   if (!before || !after) return spelling
-  return [...spelling, ...fieldChanges(termFields, before, after)].map((change) => ({ ...change, term: after.text }))
+  return [...spelling, ...fieldChanges(termFields, before, after, { language, term: after.text })]
 }
 
 function isSameTerm(one: TermRecord, other: TermRecord): boolean {
@@ -111,11 +111,18 @@ function fieldChanges<Name extends string>(
   fields: readonly Name[],
   before: Fields<Name> | null,
   after: Fields<Name> | null,
+  place: { language?: string; term?: string },
 ): FieldChange[] {
-  return fields.flatMap((field) => {
-    const [was, is] = [before?.[field] ?? null, after?.[field] ?? null]
-    return was === is ? [] : [{ field, before: was, after: is }]
+  return fields.flatMap((name) => {
+    const [was, is] = [said(before?.[name]), said(after?.[name])]
+    const field = name === 'text' ? 'term' : name
+    const path = [place.language, place.term, field].filter(Boolean).join(' › ')
+    return was === is ? [] : [{ path, field, ...place, before: was, after: is }]
   })
+}
+
+function said(value: string | boolean | null | undefined): string | null {
+  return value === null || value === undefined ? null : String(value)
 }
 
 /** Each of either side once, with its counterpart or null. */

@@ -78,25 +78,18 @@ export function releaseView(release: ReleaseSummary): ReleaseView {
   return { number, note, author, publishedAt, conceptCount, termCount, contentHash, languages }
 }
 
-export class ConceptNameTermView {
+export class DifferenceTermView {
   @ApiProperty()
   language: string
   @ApiProperty()
   text: string
-  @ApiProperty()
-  administrativeStatus: string
-}
-
-export class ConceptNameView {
-  @ApiProperty({ format: 'uuid' })
-  id: string
-  @ApiProperty()
-  number: number
-  @ApiProperty({ type: [ConceptNameTermView] })
-  terms: ConceptNameTermView[]
+  @ApiProperty({ example: 'preferredTerm-admn-sts' })
+  status: string
 }
 
 export class FieldChangeView {
+  @ApiProperty({ example: 'zh › 上合组织 › administrativeStatus' })
+  path: string
   @ApiProperty({ example: 'administrativeStatus' })
   field: string
   @ApiPropertyOptional()
@@ -104,15 +97,19 @@ export class FieldChangeView {
   @ApiPropertyOptional()
   term?: string
   @ApiProperty({ type: String, nullable: true })
-  before: string | boolean | null
+  before: string | null
   @ApiProperty({ type: String, nullable: true })
-  after: string | boolean | null
+  after: string | null
 }
 
-export class ConceptChangeView {
-  @ApiProperty({ type: ConceptNameView })
-  concept: ConceptNameView
-  @ApiProperty({ type: [FieldChangeView] })
+export class ConceptDifferenceView {
+  @ApiProperty({ format: 'uuid' })
+  id: string
+  @ApiProperty()
+  number: number
+  @ApiProperty({ type: [DifferenceTermView] })
+  terms: DifferenceTermView[]
+  @ApiProperty({ type: [FieldChangeView], description: 'Empty for a concept that came or went as a whole' })
   changes: FieldChangeView[]
 }
 
@@ -132,10 +129,10 @@ export class ReleaseDiffView {
   to: number
   @ApiProperty({ type: DiffCountsView })
   counts: DiffCountsView
-  @ApiProperty({ type: [ConceptNameView] })
-  added: ConceptNameView[]
-  @ApiProperty({ type: [ConceptNameView] })
-  removed: ConceptNameView[]
-  @ApiProperty({ type: [ConceptChangeView] })
-  changed: ConceptChangeView[]
+  @ApiProperty({ type: [ConceptDifferenceView] })
+  added: ConceptDifferenceView[]
+  @ApiProperty({ type: [ConceptDifferenceView] })
+  removed: ConceptDifferenceView[]
+  @ApiProperty({ type: [ConceptDifferenceView] })
+  changed: ConceptDifferenceView[]
 }

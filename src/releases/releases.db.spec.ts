@@ -70,7 +70,7 @@ describe('publishing', () => {
     await concept(id, '联合国', 'United Nations')
     const answers = await Promise.all([publish(id), publish(id), publish(id)])
     expect(answers.map(({ status }) => status)).toEqual([201, 201, 201])
-    expect(answers.map(({ body }) => body.number).sort()).toEqual([1, 2, 3])
+    expect(answers.map(({ body }) => body.number).toSorted((a, b) => a - b)).toEqual([1, 2, 3])
   })
 
   test('needs an editor', async () => {
@@ -95,7 +95,9 @@ describe('a release', () => {
     expect((await reader.get(`/api/v1/termbases/${id}/releases/1`).expect(200)).text).toBe(before)
     const { body } = await reader.get(`/api/v1/termbases/${id}/releases/diff?from=1&to=latest`).expect(200)
     expect(body).toMatchObject({ from: 1, to: 2, counts: { added: 0, removed: 0, changed: 1 } })
-    expect(body.changed[0].changes).toEqual([{ field: 'definition', before: null, after: 'all states' }])
+    expect(body.changed[0].changes).toEqual([
+      { path: 'definition', field: 'definition', before: null, after: 'all states' },
+    ])
   })
 
   test.each([

@@ -131,6 +131,11 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
   return new Config(Object.fromEntries(entries) as ConstructorParameters<typeof Config>[0])
 }
 
+/** Asked where something went wrong, maybe in the settings themselves: hence not a part of them. */
+export function isDebugging(environment: NodeJS.ProcessEnv = process.env): boolean {
+  return ['debug', 'trace'].includes(environment[settings.logLevel.name] ?? '')
+}
+
 /** The table as rows for people: name, default, reason. */
 export function describeSettings(): { name: string; fallback: string; reason: string }[] {
   return Object.values(settings).map(({ name, fallback, reason }) => ({ name, fallback: shown(fallback), reason }))

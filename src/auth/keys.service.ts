@@ -21,7 +21,7 @@ export class KeysService {
   ) {}
 
   /** One's own keys; administrators see everybody's. */
-  list(actor: Actor): Promise<ApiKey[]> {
+  list(actor: Actor | null): Promise<ApiKey[]> {
     return this.database.db.find(ApiKey, { where: withinReach(actor), order: { createdAt: 'DESC' } })
   }
 
@@ -54,7 +54,8 @@ export class KeysService {
     })
   }
 
-  async revoke(actor: Actor, id: string): Promise<void> {
+  /** Without an actor it is the operator at the command line, who may revoke any. */
+  async revoke(actor: Actor | null, id: string): Promise<void> {
     await this.database.inTransaction(async (db) => {
       const { affected } = await db.update(
         ApiKey,
@@ -81,6 +82,6 @@ export class KeysService {
   }
 }
 
-function withinReach(actor: Actor): FindOptionsWhere<ApiKey> {
-  return actor.role === 'administrator' ? {} : { userId: actor.id }
+function withinReach(actor: Actor | null): FindOptionsWhere<ApiKey> {
+  return !actor || actor.role === 'administrator' ? {} : { userId: actor.id }
 }

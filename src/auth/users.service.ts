@@ -50,6 +50,12 @@ export class UsersService {
       .getOne()
   }
 
+  async getNamed(nameOrEmail: string): Promise<User> {
+    const user = await this.named(nameOrEmail)
+    if (user) return user
+    throw new DomainError('not-found', `There is no user ${nameOrEmail}.`, { remedy: 'See `termloom user list`.' })
+  }
+
   async create(actor: Actor | null, { name, email = null, role }: NewUser): Promise<User> {
     return this.database.inTransaction(async (db) => {
       const user = await refusingDoubles(() => db.save(User, db.create(User, { name: name.trim(), email, role })))

@@ -3,19 +3,14 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { reportFailure } from './report-failure.js'
 
-interface Row {
-  name: string
-  summary: string
-  load: () => Promise<Command>
-}
-
 /** One row a command, in the order of the help. Each is loaded only when it is called: `extract` needs no database. */
-const commands: Row[] = [
-  {
-    name: 'serve',
-    summary: 'start the server and its page',
-    load: async () => (await import('./serve.js')).serveCommand,
-  },
+const commands: [name: string, summary: string, load: () => Promise<Command>][] = [
+  ['serve', 'start the server and its page', async () => (await import('./serve.js')).serveCommand],
+  ['user', 'people who may sign in', async () => (await import('./user.js')).userCommand],
+  ['key', 'API keys for programs', async () => (await import('./key.js')).keyCommand],
+  ['backup', 'write the whole database to a file', async () => (await import('./backup.js')).backupCommand],
+  ['restore', 'read a backup into an empty database', async () => (await import('./restore.js')).restoreCommand],
+  ['openapi', 'print the description of the HTTP API', async () => (await import('./openapi.js')).openapiCommand],
 ]
 
 const EXIT_FAILED = 1
@@ -45,11 +40,10 @@ async function programFor(argv: string[]): Promise<Command> {
     .configureHelp({ showGlobalOptions: true })
   const called = argv.slice(2).find((argument) => !argument.startsWith('-'))
   const wanted = called === 'help' ? argv[argv.indexOf('help') + 1] : called
-  for (const { name, summary, load } of commands) {
+  for (const [name, summary, load] of commands) {
     const command = name === wanted ? await load() : new Command(name)
     program.addCommand(withUsageErrors(command.name(name).summary(summary)))
   }
-  if (argv.length <= 2) program.addHelpText('beforeAll', '')
   return program
 }
 

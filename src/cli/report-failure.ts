@@ -1,3 +1,4 @@
+import { isDebugging } from '../config.js'
 import { DomainError, type FilePlace } from '../shared/errors.js'
 
 /** `termloom: file:line: message`, the fields concerned, and what to do about it, on stderr. No stack trace for a user. */
@@ -35,6 +36,5 @@ const systemErrors: Record<string, string> = {
 function surprise(error: unknown): string[] {
   const { code, path, message, stack } = error as NodeJS.ErrnoException
   if (code && path && systemErrors[code]) return [`termloom: ${path}: ${systemErrors[code]}`]
-  const debugging = ['debug', 'trace'].includes(process.env['TERMLOOM_LOG_LEVEL'] ?? '')
-  return [`termloom: ${message ?? String(error)}`, ...(debugging && stack ? [stack] : [])]
+  return [`termloom: ${message ?? String(error)}`, ...(isDebugging() && stack ? [stack] : [])]
 }

@@ -1,6 +1,6 @@
 import { DomainError } from '../../shared/errors.js'
 import { canonicalLanguage } from '../../shared/language-tag.js'
-import { bestVariant } from '../source/choose-variants.js'
+import { bestVariant } from '../model/language-fit.js'
 import type { SourceFile, SourceFileOptions, SourceSegment } from '../source/source-file.js'
 import { xmlReader, type XmlElement } from '../xml/xml-reader.js'
 

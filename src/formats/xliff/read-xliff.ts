@@ -1,5 +1,5 @@
 import { DomainError } from '../../shared/errors.js'
-import { languageFit } from '../source/choose-variants.js'
+import { languageFit } from '../model/language-fit.js'
 import type { SourceFile, SourceFileOptions, SourceSegment } from '../source/source-file.js'
 import { xmlReader, type XmlElement } from '../xml/xml-reader.js'
 

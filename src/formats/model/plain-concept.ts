@@ -1,0 +1,182 @@
+import type { LanguageTag } from '../../shared/language-tag.js'
+import { findCategory, standardValue } from './categories.js'
+import { plainText, textOfContent, valueOf, type ConceptEntry, type DataNode } from './concept-entry.js'
+
+type Value = string | null
+
+/**
+ * A concept as plain fields: what tables, forms and CSV know about it. `null` means that nothing is said, a field left
+ * out that it stays as the nodes have it. `nodes` is everything that was read, in order; with it the way back is lossless.
+ */
+export interface PlainConcept {
+  id: string
+  subjectField?: Value
+  definition?: Value
+  definitionSource?: Value
+  note?: Value
+  nodes?: DataNode[]
+  languages: PlainLanguage[]
+}
+
+export interface PlainLanguage {
+  language: LanguageTag
+  definition?: Value
+  definitionSource?: Value
+  note?: Value
+  nodes?: DataNode[]
+  terms: PlainTerm[]
+}
+
+export interface PlainTerm {
+  text: string
+  partOfSpeech?: Value
+  administrativeStatus?: Value
+  termType?: Value
+  grammaticalGender?: Value
+  geographicalUsage?: Value
+  termLocation?: Value
+  note?: Value
+  source?: Value
+  context?: Value
+  contextSource?: Value
+  nodes?: DataNode[]
+}
+
+/** A field and the data category it stands for; `sourceField` names the field with the source of that value. */
+interface Field {
+  field: string
+  element: string
+  category?: string
+  sourceField?: string
+}
+
+const definition: Field = {
+  field: 'definition',
+  element: 'descrip',
+  category: 'definition',
+  sourceField: 'definitionSource',
+}
+const note: Field = { field: 'note', element: 'note' }
+const termNote = (category: string): Field => ({ field: category, element: 'termNote', category })
+
+/** In the order in which new nodes are written. */
+export const plainFields = {
+  concept: [{ field: 'subjectField', element: 'descrip', category: 'subjectField' }, definition, note],
+  language: [definition, note],
+  term: [
+    ...[
+      'partOfSpeech',
+      'administrativeStatus',
+      'termType',
+      'grammaticalGender',
+      'geographicalUsage',
+      'termLocation',
+    ].map(termNote),
+    note,
+    { field: 'source', element: 'admin', category: 'source' },
+    { field: 'context', element: 'descrip', category: 'context', sourceField: 'contextSource' },
+  ],
+} satisfies Record<string, Field[]>
+
+/** The fields laid over the nodes: what is new is added, what changed is changed where it stands, what is null is removed. */
+export function toConceptEntry(concept: PlainConcept): ConceptEntry {
+  return {
+    id: concept.id,
+    nodes: withFields(concept, plainFields.concept),
+    languages: concept.languages.map((section) => ({
+      language: section.language,
+      nodes: withFields(section, plainFields.language),
+      terms: section.terms.map((term) => ({ text: term.text, nodes: withFields(term, plainFields.term) })),
+    })),
+  }
+}
+
+/** The first value of each field, picklists in their standard values, and all nodes. */
+export function fromConceptEntry(entry: ConceptEntry): PlainConcept {
+  return {
+    id: entry.id,
+    ...fieldsOf(entry.nodes, plainFields.concept),
+    nodes: entry.nodes,
+    languages: entry.languages.map((section) => ({
+      language: section.language,
+      ...fieldsOf(section.nodes, plainFields.language),
+      nodes: section.nodes,
+      terms: section.terms.map((term) => ({
+        text: term.text,
+        ...fieldsOf(term.nodes, plainFields.term),
+        nodes: term.nodes,
+      })),
+    })),
+  }
+}
+
+/** Where a field's value stands among the nodes: alone, or at the head of its group. */
+function locate(
+  nodes: DataNode[],
+  { element, category }: Field,
+): { index: number; node: DataNode; group?: DataNode } | null {
+  for (const [index, node] of nodes.entries()) {
+    const head = node.children?.[0]
+    if (node.element === element && node.category === category) return { index, node }
+    if (head && head.element === element && head.category === category) return { index, node: head, group: node }
+  }
+  return null
+}
+
+const isSource = ({ element, category }: DataNode): boolean => element === 'admin' && category === 'source'
+
+function fieldsOf(nodes: DataNode[], fields: Field[]): Record<string, Value> {
+  const values: Record<string, Value> = {}
+  for (const field of fields) {
+    const found = locate(nodes, field)
+    values[field.field] = found ? readValue(found.node) : null
+    if (!field.sourceField) continue
+    const source = found?.group?.children?.find(isSource)
+    values[field.sourceField] = source ? valueOf(source) : null
+  }
+  return values
+}
+
+function readValue(node: DataNode): Value {
+  const value = valueOf(node)
+  return standardValue(findCategory(node.category) ?? {}, value) ?? value
+}
+
+function withFields(record: { nodes?: DataNode[] }, fields: Field[]): DataNode[] {
+  let nodes = record.nodes ?? []
+  const values = record as Record<string, Value | undefined>
+  for (const field of fields) {
+    nodes = withValue(nodes, field, values[field.field])
+    if (field.sourceField) nodes = withSource(nodes, field, values[field.sourceField])
+  }
+  return nodes
+}
+
+function withValue(nodes: DataNode[], field: Field, value: Value | undefined): DataNode[] {
+  const found = locate(nodes, field)
+  if (value === undefined || (found && value !== null && readValue(found.node) === plainText(value))) return nodes
+  if (!value) return found ? nodes.toSpliced(found.index, 1) : nodes
+  if (!found) return [...nodes, { element: field.element, ...categoryOf(field), content: [value] }]
+  const changed = { ...found.node, content: [value] }
+  return nodes.with(
+    found.index,
+    found.group ? { ...found.group, children: [changed, ...found.group.children!.slice(1)] } : changed,
+  )
+}
+
+function withSource(nodes: DataNode[], field: Field, source: Value | undefined): DataNode[] {
+  const found = locate(nodes, field)
+  if (!found || source === undefined) return nodes
+  const group = found.group ?? { element: 'descripGrp', children: [found.node] }
+  const members = group.children!
+  const known = members.findIndex(isSource)
+  if (known !== -1 && source && plainText(textOfContent(members[known]!.content)) === plainText(source)) return nodes
+  if (!source)
+    return known === -1 ? nodes : nodes.with(found.index, { ...group, children: members.toSpliced(known, 1) })
+  const node: DataNode = { element: 'admin', category: 'source', content: [source] }
+  const children =
+    known === -1 ? members.toSpliced(1, 0, node) : members.with(known, { ...members[known]!, content: [source] })
+  return nodes.with(found.index, { ...group, children })
+}
+
+const categoryOf = ({ category }: Field): { category?: string } => (category ? { category } : {})

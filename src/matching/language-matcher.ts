@@ -6,8 +6,10 @@ import { differenceKind } from './difference.js'
 import { inflects, kinship, stemKey, stemmed } from './inflection.js'
 import { matchingLanguage, type MatchingLanguage } from './languages.js'
 import { keyOf, readPlain, readText, type Reading } from './reading.js'
-import { TermIndex } from './term-index.js'
-import type { MatcherTerm, MatchKind, TermId } from './types.js'
+import { pinyinInitials } from './pinyin-initials.js'
+import { findTerms, TermIndex } from './term-index.js'
+import { searchTerms } from './term-search.js'
+import type { FoundTerm, MatcherTerm, MatchKind, SearchOptions, TermId } from './types.js'
 import { cutsAWord, wordCuts } from './word-cuts.js'
 
 /** One term at one place. Offsets in UTF-16 code units of the text. */
@@ -45,6 +47,7 @@ export class LanguageMatcher<Id extends TermId> {
     this.index = new TermIndex(terms, {
       key: (text) => keyOf(readPlain(text, profile)),
       formKey: (term) => (takesForms(term, language) ? stemKey(readPlain(term.text, profile), language) : undefined),
+      shorthands: (key) => (profile.simplify ? pinyinInitials(key) : []),
       traits,
     })
   }
@@ -62,12 +65,26 @@ export class LanguageMatcher<Id extends TermId> {
     return allowed.map((find) => this.hit(find, reading, text))
   }
 
+  search(text: string, options: Required<SearchOptions>): FoundTerm<Id>[] {
+    const reading = readPlain(text, this.profile)
+    const key = keyOf(reading)
+    if (!key) return []
+    const form = inflects(this.language) ? stemKey(reading, this.language) : undefined
+    const isForm = (term: number): boolean => kinship(this.keyOf(term), key, this.language) === 'same'
+    const query = { key, form, isForm, dense: this.profile.simplify }
+    return searchTerms(this.index, query, options).map(({ term, ...found }) => ({ id: this.index.id(term), ...found }))
+  }
+
+  private keyOf(term: number): string {
+    return keyOf(readPlain(this.index.text(term), this.profile))
+  }
+
   private written(reading: Reading, text: string): Find[] {
     const { units, length } = reading
     const finds: Find[] = []
     for (let from = 0; from < length; from++) {
       if (!isBoundary(units, length, from)) continue
-      this.index.findWritten(units, from, length, (term, end) => {
+      findTerms(this.index.written, { units, length, start: from }, (term, end) => {
         const find = this.wholeWord(term, from, end, reading, text)
         if (find) finds.push(find)
       })
@@ -104,7 +121,7 @@ export class LanguageMatcher<Id extends TermId> {
     const finds: Find[] = []
     for (let start = 0; start < length; start++) {
       if (start > 0 && wordFrom[start] === wordFrom[start - 1]) continue
-      this.index.findForms(units, start, length, (term, end) => {
+      findTerms(this.index.forms, { units, length, start }, (term, end) => {
         const insideWord = end < length && wordFrom[end] === wordFrom[end - 1]
         const find = insideWord ? undefined : this.form(term, wordFrom[start]!, wordTo[end - 1]!, reading)
         if (find) finds.push(find)
@@ -118,7 +135,7 @@ export class LanguageMatcher<Id extends TermId> {
     const { units, length } = reading
     if (isGlued(units, length, from, to)) return undefined
     const written = String.fromCharCode(...units.subarray(from, to))
-    const kin = kinship(keyOf(readPlain(this.index.text(term), this.profile)), written, this.language)
+    const kin = kinship(this.keyOf(term), written, this.language)
     if (kin === 'different') return undefined
     if (kin === 'same' || this.index.has(term, trait.verb)) return { term, from, to, inflected: true }
     return { term, from, to, inflected: true, doubtful: `a form of the verb “${this.index.text(term)}”` }

@@ -1,6 +1,7 @@
 import { primaryLanguage } from '../shared/language-tag.js'
 import { LanguageMatcher, type Hit } from './language-matcher.js'
 import { selectLongest } from './longest.js'
+import { byNearness } from './term-search.js'
 import { matchKinds, type Matcher, type MatcherTerm, type TermId, type TermMatch } from './types.js'
 
 /** Builds the index of `terms`. Each language is read by its own rules, over the same text. */
@@ -14,6 +15,10 @@ export function buildMatcher<Id extends TermId>(terms: Iterable<MatcherTerm<Id>>
         text,
       )
       return overlap === 'all' ? matches : selectLongest(matches)
+    },
+    search(text, { mode = 'exact', limit = 20 } = {}) {
+      const found = matchers.flatMap((matcher) => matcher.search(text, { mode, limit }))
+      return found.sort(byNearness).slice(0, limit)
     },
   }
 }

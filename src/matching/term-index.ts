@@ -7,11 +7,13 @@ export interface Keying<Id extends TermId> {
   key: (text: string) => string
   /** The key under which its inflected forms meet, or undefined when the term has none. */
   formKey: (term: MatcherTerm<Id>) => string | undefined
+  /** Short hands one may search it by, made from its key. */
+  shorthands: (key: string) => string[]
   traits: (term: MatcherTerm<Id>) => number
 }
 
 /** Terms by key: those of key k are terms[termStart[k] .. termStart[k + 1]). */
-interface KeyedTerms {
+export interface KeyedTerms {
   trie: Trie
   termStart: Uint32Array
   terms: Uint32Array
@@ -22,25 +24,33 @@ export class TermIndex<Id extends TermId> {
   private readonly ids: Id[] = []
   private readonly traits: Uint8Array
   private readonly texts: { pool: Uint16Array; start: Uint32Array }
-  private readonly written: KeyedTerms
-  private readonly forms: KeyedTerms
+  /** By the key of the text as it is written. */
+  readonly written: KeyedTerms
+  /** By the key under which inflected forms meet. */
+  readonly forms: KeyedTerms
+  readonly shorthands: KeyedTerms
 
-  constructor(terms: Iterable<MatcherTerm<Id>>, { key, formKey, traits }: Keying<Id>) {
+  constructor(terms: Iterable<MatcherTerm<Id>>, { key, formKey, shorthands, traits }: Keying<Id>) {
     const texts: string[] = []
-    const keys: string[] = []
-    const formKeys: (string | undefined)[] = []
+    const keys: string[][] = []
+    const formKeys: string[][] = []
+    const shorthandKeys: string[][] = []
     const traitsOf: number[] = []
     for (const term of terms) {
+      const own = key(term.text)
+      const form = formKey(term)
       this.ids.push(term.id)
       texts.push(term.text)
-      keys.push(key(term.text))
-      formKeys.push(formKey(term))
+      keys.push(own ? [own] : [])
+      formKeys.push(form ? [form] : [])
+      shorthandKeys.push(shorthands(own))
       traitsOf.push(traits(term))
     }
     this.traits = Uint8Array.from(traitsOf)
     this.texts = pooled(texts)
     this.written = keyed(keys)
     this.forms = keyed(formKeys)
+    this.shorthands = keyed(shorthandKeys)
   }
 
   get size(): number {
@@ -58,23 +68,12 @@ export class TermIndex<Id extends TermId> {
   text(term: number): string {
     return String.fromCharCode(...this.texts.pool.subarray(this.texts.start[term], this.texts.start[term + 1]))
   }
-
-  /** Calls `visit` with every term whose key begins at `start`, and with the place where the key ends. */
-  findWritten(units: Uint16Array, start: number, length: number, visit: (term: number, end: number) => void): void {
-    find(this.written, units, start, length, visit)
-  }
-
-  /** The same over a text whose words are replaced by their stems. */
-  findForms(units: Uint16Array, start: number, length: number, visit: (term: number, end: number) => void): void {
-    find(this.forms, units, start, length, visit)
-  }
 }
 
-function find(
+/** Calls `visit` with every term whose key begins at `start`, and with the place where the key ends. */
+export function findTerms(
   { trie, termStart, terms }: KeyedTerms,
-  units: Uint16Array,
-  start: number,
-  length: number,
+  { units, length, start }: { units: Uint16Array; length: number; start: number },
   visit: (term: number, end: number) => void,
 ): void {
   walk(trie, units, start, length, (key, end) => {
@@ -82,10 +81,10 @@ function find(
   })
 }
 
-/** Terms without a key (undefined, or nothing left of the text) are found by none. */
-function keyed(keys: (string | undefined)[]): KeyedTerms {
+/** `keys[t]` are the keys of term t; a term without a key is found by none. */
+function keyed(keys: string[][]): KeyedTerms {
   const counts = new Map<string, number>()
-  for (const key of keys) if (key) counts.set(key, (counts.get(key) ?? 0) + 1)
+  for (const own of keys) for (const key of own) counts.set(key, (counts.get(key) ?? 0) + 1)
   const sorted = [...counts.keys()].sort()
   const termStart = new Uint32Array(sorted.length + 1)
   sorted.forEach((key, index) => {
@@ -94,11 +93,12 @@ function keyed(keys: (string | undefined)[]): KeyedTerms {
   })
   // From here on `counts` says where the next term of a key goes.
   const terms = new Uint32Array(termStart[sorted.length]!)
-  keys.forEach((key, term) => {
-    if (!key) return
-    const place = counts.get(key)!
-    terms[place] = term
-    counts.set(key, place + 1)
+  keys.forEach((own, term) => {
+    for (const key of own) {
+      const place = counts.get(key)!
+      terms[place] = term
+      counts.set(key, place + 1)
+    }
   })
   return { trie: buildTrie(sorted), termStart, terms }
 }

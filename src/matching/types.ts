@@ -37,8 +37,30 @@ export interface MatchOptions {
   overlap?: 'longest' | 'all'
 }
 
+export const searchModes = ['exact', 'prefix', 'fuzzy'] as const
+export type SearchMode = (typeof searchModes)[number]
+
+export interface SearchOptions {
+  /** `fuzzy` (inflected, misspelt, inside a term, by pinyin initials) finds all that `prefix` finds, and that all of `exact`. */
+  mode?: SearchMode
+  limit?: number
+}
+
+/** How a search met a term, from nearest to farthest. */
+export const searchWays = ['exact', 'inflection', 'initials', 'prefix', 'spelling', 'inside'] as const
+export type SearchWay = (typeof searchWays)[number]
+
+export interface FoundTerm<Id extends TermId = TermId> {
+  id: Id
+  way: SearchWay
+  /** 1 for the term itself, near 0 for a letter in a long term. */
+  similarity: number
+}
+
 export interface Matcher<Id extends TermId = TermId> {
   /** In reading order; of those that begin together, the longest first. */
   match(text: string, options?: MatchOptions): TermMatch<Id>[]
+  /** Terms that are, begin with, or are like `text`; the nearest first. */
+  search(text: string, options?: SearchOptions): FoundTerm<Id>[]
   readonly size: number
 }

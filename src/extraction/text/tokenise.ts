@@ -1,0 +1,52 @@
+import type { LanguageTag } from '../../shared/language-tag.js'
+import { languageOf, type Language } from '../languages/index.js'
+import { foldScript } from './clean.js'
+import { tagChinese } from './tag-chinese.js'
+import { joinCompounds } from './compounds.js'
+import { tagEnglish } from './tag-english.js'
+import type { TaggedWord, Token } from './token.js'
+
+export type { TaggedWord, Token } from './token.js'
+
+export type Tokenise = (cleanText: string) => Token[]
+
+export interface TokeniseOptions {
+  /** Words that must not be cut, in simplified script: terms of the termbase, recurring strings of the document. */
+  words?: Iterable<string>
+}
+
+/** The tokeniser of a language: the best tagger there is for it, or Unicode's word boundaries. */
+export function tokeniserOf(tag: LanguageTag, { words = [] }: TokeniseOptions = {}): Tokenise {
+  const language = languageOf(tag)
+  const cut = cutterOf(language, [...words])
+  return (text) =>
+    cut(foldScript(text)).map((word) => ({ ...word, isStopWord: language.stopWords.has(word.text.toLowerCase()) }))
+}
+
+function cutterOf(language: Language, words: string[]): (text: string) => TaggedWord[] {
+  if (language.code === 'zh') return tagChinese(words)
+  if (language.code === 'en') return tagEnglish
+  return wordsByUnicode(language)
+}
+
+/** Unicode word boundaries (UAX 29); parts of a hyphened compound are joined again, elided articles stay apart. */
+function wordsByUnicode(language: Language): (text: string) => TaggedWord[] {
+  const segmenter = new Intl.Segmenter(language.code || 'und', { granularity: 'word' })
+  return (text) => {
+    const found: TaggedWord[] = []
+    for (const { segment, index } of segmenter.segment(text))
+      if (/\S/.test(segment)) found.push(...withoutElision(segment, index))
+    return joinCompounds(found)
+  }
+}
+
+/** l'accord, d'une, qu'il: the article or particle and the word. */
+function withoutElision(segment: string, start: number): TaggedWord[] {
+  const elided = /^(\p{L}{1,2}['’]|(?:jusqu|lorsqu|puisqu|dell|nell|sull|all|dall|quell)['’])(?=\p{L}{2,})/iu.exec(segment)?.[0]
+  if (!elided) return [{ text: segment, start, end: start + segment.length, tag: '' }]
+  const middle = start + elided.length
+  return [
+    { text: elided, start, end: middle, tag: '' },
+    { text: segment.slice(elided.length), start: middle, end: start + segment.length, tag: '' },
+  ]
+}

@@ -6,6 +6,7 @@ import { conform, type ConformContext } from './conform.js'
 import type { Dialect } from './dialects.js'
 import { conformBackMatter, headerOf } from './header.js'
 import { IdRegistry } from './id-registry.js'
+import { coreNamespace, moduleNamespaces } from './namespaces.js'
 
 export interface TbxOptions {
   losses: LossReport
@@ -15,12 +16,6 @@ export interface TbxOptions {
 }
 
 const declaration = '<?xml version="1.0" encoding="UTF-8"?>\n'
-const coreNamespace = 'urn:iso:std:iso:30042:ed-2'
-export const moduleNamespaces: Record<string, string> = {
-  min: 'http://www.tbxinfo.net/ns/min',
-  basic: 'http://www.tbxinfo.net/ns/basic',
-  linguist: 'http://www.tbxinfo.net/ns/linguist',
-}
 
 /** How one level of a style is written: names of the sections, and one data category. */
 interface Style {

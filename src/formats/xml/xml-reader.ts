@@ -5,7 +5,7 @@ import { xmlDecoder } from './xml-decoder.js'
 export interface XmlElement {
   local: string
   uri: string
-  /** By qualified name as written (`xml:lang`, `id`); namespace declarations are left out. */
+  /** By name as written (`xml:lang`, `id`), of foreign namespaces as `{uri}local`; declarations are left out. */
   attributes: Record<string, string>
   line: number
   column: number
@@ -133,7 +133,8 @@ function toElement(tag: SaxesTagNS, parser: SaxesParser<{ xmlns: true }>): XmlEl
   const attributes: Record<string, string> = {}
   for (const name in tag.attributes) {
     if (name === 'xmlns' || name.startsWith('xmlns:')) continue
-    attributes[name] = (tag.attributes[name] as SaxesAttributeNS).value
+    const { prefix, local, uri, value } = tag.attributes[name] as SaxesAttributeNS
+    attributes[prefix === '' || prefix === 'xml' ? name : `{${uri}}${local}`] = value
   }
   return { local: tag.local, uri: tag.uri, attributes, line: parser.line, column: parser.column + 1 }
 }

@@ -35,14 +35,24 @@ function refuseForbidden(text: string): void {
   )
 }
 
+/** Names of foreign namespaces, `{uri}local`, are declared where they stand. */
 export function attributesXml(attributes: Record<string, string | undefined> | undefined): string {
   if (!attributes) return ''
   let xml = ''
+  let foreign = 0
   for (const name in attributes) {
     const value = attributes[name]
-    if (value !== undefined) xml += ` ${name}="${escapeAttribute(value)}"`
+    if (value === undefined) continue
+    const parts = foreignName(name)
+    if (parts) xml += ` xmlns:a${++foreign}="${escapeAttribute(parts.uri)}" a${foreign}:${parts.local}="${escapeAttribute(value)}"`
+    else xml += ` ${name}="${escapeAttribute(value)}"`
   }
   return xml
+}
+
+function foreignName(name: string): { uri: string; local: string } | null {
+  const found = name.startsWith('{') ? /^\{(.*)\}(.*)$/.exec(name) : null
+  return found && { uri: found[1]!, local: found[2]! }
 }
 
 /** One element with its inner XML, already escaped; without any, an empty tag. */
@@ -64,7 +74,7 @@ export function contentXml(content: Content | undefined): string {
 
 /** A name of a foreign namespace, `{uri}local`, declares it where it stands. */
 export function markupXml({ name, attributes, content }: Markup): string {
-  const foreign = /^\{(.*)\}(.*)$/.exec(name)
+  const foreign = foreignName(name)
   if (!foreign) return elementXml(name, attributes, contentXml(content))
-  return elementXml(`x:${foreign[2]}`, { 'xmlns:x': foreign[1], ...attributes }, contentXml(content))
+  return elementXml(`x:${foreign.local}`, { 'xmlns:x': foreign.uri, ...attributes }, contentXml(content))
 }

@@ -1,0 +1,17 @@
+export const coreNamespace = 'urn:iso:std:iso:30042:ed-2'
+
+/** Of the modules in DCT style. */
+export const moduleNamespaces: Record<string, string> = {
+  min: 'http://www.tbxinfo.net/ns/min',
+  basic: 'http://www.tbxinfo.net/ns/basic',
+  linguist: 'http://www.tbxinfo.net/ns/linguist',
+}
+
+/** Namespaces that elements of the core are met in: its own, none (TBX 2008), and ones that files got wrong. */
+export const tbxNamespaces: ReadonlySet<string> = new Set([
+  '',
+  coreNamespace,
+  'urn:iso:std:iso:30042:ed:3.0',
+  'urn:iso:std:iso:30042:ed-3',
+  'http://www.lisa.org/tbx',
+])

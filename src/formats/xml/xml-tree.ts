@@ -1,0 +1,101 @@
+import { DomainError } from '../../shared/errors.js'
+import type { Content, Markup } from '../model/concept-entry.js'
+import type { XmlElement } from './xml-reader.js'
+
+/** An element with all that is inside it, for parts of a file that are small. */
+export interface XmlTree {
+  local: string
+  uri: string
+  attributes: Record<string, string>
+  content: (string | XmlTree)[]
+  line: number
+}
+
+export interface XmlTreeLimits {
+  file?: string
+  /** Characters of the text directly inside one element. */
+  maxText: number
+  /** Elements in one tree. */
+  maxElements: number
+}
+
+/** Builds the trees of the elements it is told to `begin` with; `close` hands a tree over when it is complete. */
+export class XmlTreeBuilder {
+  private readonly open: XmlTree[] = []
+  private elements = 0
+  private textLength = 0
+
+  constructor(private readonly limits: XmlTreeLimits) {}
+
+  get isBuilding(): boolean {
+    return this.open.length > 0
+  }
+
+  begin(element: XmlElement): void {
+    const tree: XmlTree = {
+      local: element.local,
+      uri: element.uri,
+      attributes: element.attributes,
+      content: [],
+      line: element.line,
+    }
+    const parent = this.open.at(-1)
+    if (parent) parent.content.push(tree)
+    else this.elements = 0
+    if (++this.elements > this.limits.maxElements)
+      this.refuse(`One entry has more than ${this.limits.maxElements} elements.`, element.line)
+    this.textLength = 0
+    this.open.push(tree)
+  }
+
+  text(text: string): void {
+    const tree = this.open.at(-1)!
+    this.textLength += text.length
+    if (this.textLength > this.limits.maxText)
+      this.refuse(`A text in an element "${tree.local}" has more than ${this.limits.maxText} characters.`, tree.line)
+    const last = tree.content.length - 1
+    if (typeof tree.content[last] === 'string') tree.content[last] += text
+    else tree.content.push(text)
+  }
+
+  /** The tree that ends here, or null while an outer one is still open. */
+  close(): XmlTree | null {
+    const tree = this.open.pop()!
+    this.textLength = 0
+    return this.open.length === 0 ? tree : null
+  }
+
+  private refuse(message: string, line: number): never {
+    throw new DomainError('too-large', message, {
+      remedy: 'Check what produced the file: glossaries do not need that.',
+      place: { file: this.limits.file, line },
+    })
+  }
+}
+
+export function childElements(tree: XmlTree): XmlTree[] {
+  return tree.content.filter((part): part is XmlTree => typeof part !== 'string')
+}
+
+export function treeText(tree: XmlTree): string {
+  return tree.content.map((part) => (typeof part === 'string' ? part : treeText(part))).join('')
+}
+
+/** Text and elements as they stand; names of namespaces other than `own` as `{uri}local`. */
+export function toContent(tree: XmlTree, own: ReadonlySet<string>): Content {
+  return tree.content.map((part) => (typeof part === 'string' ? part : toMarkup(part, own)))
+}
+
+export function toMarkup(tree: XmlTree, own: ReadonlySet<string>): Markup {
+  const name = own.has(tree.uri) ? tree.local : `{${tree.uri}}${tree.local}`
+  return { name, attributes: tree.attributes, content: toContent(tree, own) }
+}
+
+/** For elements of elements: the white space between them is layout. */
+export function withoutLayout(markup: Markup, mixed: ReadonlySet<string>): Markup {
+  if (mixed.has(markup.name)) return markup
+  const content = markup.content
+    .filter((part) => typeof part !== 'string' || part.trim() !== '')
+    .map((part) => (typeof part === 'string' ? part : withoutLayout(part, mixed)))
+  return { ...markup, content }
+}

@@ -110,7 +110,7 @@ export class Config {
 
   /** The same settings but for a few, e.g. with the address of the database that was started. */
   with(changes: Partial<{ [K in keyof Settings]: Config[K] }>): Config {
-    return new Config({ ...this, ...changes })
+    return new Config(Object.assign({}, this, changes))
   }
 }
 

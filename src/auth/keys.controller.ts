@@ -23,7 +23,7 @@ export class KeysController {
   @ApiCreatedResponse({ type: NewKeyView })
   async create(@CurrentUser() actor: Actor, @Body() body: NewKeyBody): Promise<NewKeyView> {
     const { key, secret } = await this.keys.create(actor, body)
-    return { ...keyView(key), key: secret }
+    return Object.assign(keyView(key), { key: secret })
   }
 
   @Delete(':id')

@@ -48,9 +48,10 @@ async function programFor(argv: string[]): Promise<Command> {
 }
 
 /** Wrong usage is told by an exception here as well, in every sub-command, so that one place chooses the exit code. */
-function withUsageErrors(command: Command): Command {
-  command.exitOverride().showHelpAfterError(`(see termloom ${command.name()} --help)`)
-  for (const child of command.commands) withUsageErrors(child)
+function withUsageErrors(command: Command, parent = 'termloom'): Command {
+  const path = `${parent} ${command.name()}`
+  command.exitOverride().showHelpAfterError(`(see ${path} --help)`)
+  for (const child of command.commands) withUsageErrors(child, path)
   return command
 }
 

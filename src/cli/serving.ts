@@ -1,4 +1,5 @@
 import type { NestExpressApplication } from '@nestjs/platform-express'
+import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
 import { publicAddress, signInAddress } from '../auth/sign-in-address.js'
 import { SignInService } from '../auth/sign-in.service.js'
@@ -81,14 +82,14 @@ async function greet(app: NestExpressApplication, config: Config): Promise<void>
 const SAME_KEYSTROKE_MS = 500
 
 /** The first signal asks, a second one does not wait for an answer. */
-function onceToldToStop(): { signal: Promise<void>; insist: () => void } {
-  let told = () => {}
-  const signal = new Promise<void>((resolve) => (told = resolve))
+function onceToldToStop(): { signal: Promise<unknown>; insist: () => void } {
+  const told = new AbortController()
+  const signal = once(told.signal, 'abort')
   let first: number | null = null
   const onSignal = () => {
     first ??= Date.now()
     if (Date.now() - first > SAME_KEYSTROKE_MS) process.exit(1)
-    told()
+    told.abort()
   }
   for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, onSignal)
   return { signal, insist: () => setTimeout(() => process.exit(1), PATIENCE_MS).unref() }

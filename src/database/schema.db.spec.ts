@@ -72,8 +72,7 @@ describe('the migrations', () => {
     const database = await freshDatabase({ migrated: false })
     try {
       const runs = await Promise.all([1, 2, 3].map(() => migrate(database.url)))
-      expect(runs.map(({ length }) => length).sort()).toEqual([0, 0, expect.any(Number)])
-      expect(runs.flat().length).toBeGreaterThan(1)
+      expect(runs.filter(({ length }) => length > 0)).toHaveLength(1)
     } finally {
       await database.drop()
     }

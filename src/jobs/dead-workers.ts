@@ -4,13 +4,13 @@ import { Client } from 'pg'
 const SWEEP_MS = 5000
 const RECONNECT_MS = 1000
 
-/** A worker announces itself a moment before it may take its first job; a lock this young is not judged. */
+/** A pool announces itself a moment before it may take its first job; a lock this young is not judged. */
 const BENEFIT_OF_DOUBT = `interval '3 seconds'`
 
 /**
- * Gives back the jobs of workers that were killed, within seconds instead of the four hours that the queue itself would wait.
- * Each living worker holds an advisory lock of its name on a connection of this process. The lock goes when the process
- * goes, however it goes: who can take the lock of a worker knows that it is dead.
+ * Gives back the jobs of workers that were killed, within seconds instead of the four hours that the queue itself would
+ * wait. Each living pool of workers holds an advisory lock of its id (what the queue writes as `locked_by`) on a connection
+ * of its process. The lock goes when the process goes, however it goes: who can take the lock of a pool knows it is dead.
  */
 export class DeadWorkers {
   private readonly ours = new Set<string>()
@@ -22,7 +22,7 @@ export class DeadWorkers {
 
   static async watch(url: string, events: WorkerEvents): Promise<DeadWorkers> {
     const watcher = new DeadWorkers(url)
-    events.on('worker:create', ({ worker }) => watcher.announce(worker.workerId))
+    events.on('pool:create', ({ workerPool }) => watcher.announce(workerPool.id))
     await watcher.connect()
     await watcher.sweep()
     watcher.timer = setInterval(() => void watcher.sweep().catch(() => {}), SWEEP_MS)
@@ -35,9 +35,9 @@ export class DeadWorkers {
     await this.client?.end().catch(() => {})
   }
 
-  private announce(workerId: string): void {
-    this.ours.add(workerId)
-    void this.client?.query('SELECT pg_advisory_lock(hashtext($1))', [workerId]).catch(() => {})
+  private announce(poolId: string): void {
+    this.ours.add(poolId)
+    void this.client?.query('SELECT pg_advisory_lock(hashtext($1))', [poolId]).catch(() => {})
   }
 
   private async connect(): Promise<void> {
@@ -45,7 +45,7 @@ export class DeadWorkers {
     client.on('error', () => this.connectAgain(client))
     await client.connect()
     this.client = client
-    for (const workerId of this.ours) this.announce(workerId)
+    for (const poolId of this.ours) this.announce(poolId)
   }
 
   private connectAgain(lost: Client): void {
@@ -63,19 +63,18 @@ export class DeadWorkers {
       `SELECT DISTINCT locked_by FROM graphile_worker.jobs
        WHERE locked_by IS NOT NULL AND locked_at < now() - ${BENEFIT_OF_DOUBT}`,
     )
-    for (const { locked_by: workerId } of rows)
-      if (!this.ours.has(workerId)) await this.giveBackIfDead(client, workerId)
+    for (const { locked_by: poolId } of rows) if (!this.ours.has(poolId)) await this.giveBackIfDead(client, poolId)
   }
 
-  private async giveBackIfDead(client: Client, workerId: string): Promise<void> {
+  private async giveBackIfDead(client: Client, poolId: string): Promise<void> {
     const { rows } = await client.query<{ dead: boolean }>('SELECT pg_try_advisory_lock(hashtext($1)) AS dead', [
-      workerId,
+      poolId,
     ])
     if (!rows[0]!.dead) return
     try {
-      await client.query('SELECT graphile_worker.force_unlock_workers(ARRAY[$1])', [workerId])
+      await client.query('SELECT graphile_worker.force_unlock_workers(ARRAY[$1])', [poolId])
     } finally {
-      await client.query('SELECT pg_advisory_unlock(hashtext($1))', [workerId])
+      await client.query('SELECT pg_advisory_unlock(hashtext($1))', [poolId])
     }
   }
 }

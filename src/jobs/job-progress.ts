@@ -46,7 +46,7 @@ export class JobProgress {
       })
   }
 
-  private async save({ stage, progress, message = undefined }: JobStep): Promise<void> {
+  private async save({ stage, progress, message }: JobStep): Promise<void> {
     const [rows] = await this.database.db.query<[{ cancel: boolean }[], number]>(
       `UPDATE jobs SET stage = $2, progress = $3, message = $4 WHERE id = $1 AND state = 'running'
        RETURNING cancel_requested_at IS NOT NULL AS cancel`,

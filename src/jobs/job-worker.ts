@@ -153,7 +153,7 @@ function cancelled(): DomainError {
 
 /** The queue tells every step it takes; what matters is told by the jobs themselves. */
 function quietly(log: Logger): QueueLogger {
-  return new QueueLogger(() => (level, message) => {
+  return new QueueLogger(() => (level: string, message) => {
     if (level === 'error' && !message.includes(STOPPING.message)) log.error(message)
     else if (level === 'warning') log.warn(message)
   })

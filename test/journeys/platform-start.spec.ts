@@ -59,7 +59,7 @@ describe('termloom serve, with a PostgreSQL of its own', () => {
   afterAll(async () => {
     const left = postmasterOf(folder.path)
     if (left) process.kill(left, 'SIGQUIT')
-    while (left && isRunning(left)) await wait(50)
+    while (postmasterOf(folder.path)) await wait(50)
     folder.remove()
   })
 

@@ -36,7 +36,10 @@ export async function restoreBackup(url: string, file: string): Promise<{ tables
 /** gunzip tells of files that are none or that are cut off; what it says becomes an answer. */
 async function* unpacked(file: string): AsyncGenerator<Buffer> {
   try {
-    yield* createReadStream(file).compose(createGunzip()) as AsyncIterable<Buffer>
+    const gunzip = createGunzip()
+    // What goes wrong on the way in comes out of gunzip as well, and is heard there.
+    pipeline(createReadStream(file), gunzip).catch(() => {})
+    yield* gunzip as AsyncIterable<Buffer>
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException
     if (code === 'Z_BUF_ERROR') throw cutOff()

@@ -17,7 +17,7 @@ export function runningPort(cluster: string): number | null {
   if (!existsSync(file)) return null
   const [pid, , , port] = readFileSync(file, 'utf8').split('\n')
   const facts = processFacts(Number(pid))
-  if (facts && !facts.zombie && /^postgres/.test(path.basename(facts.command))) return Number(port) || null
+  if (facts && !facts.zombie && path.basename(facts.command).startsWith('postgres')) return Number(port) || null
   rmSync(file, { force: true })
   return null
 }

@@ -8,7 +8,9 @@ describe('processFacts', () => {
   afterAll(() => void parent.kill())
 
   it('tells a process that runs from one that is dead but not buried', async () => {
-    const pid = await new Promise<number>((resolve) => parent.stdout.on('data', (chunk: Buffer) => resolve(Number(chunk))))
+    const pid = await new Promise<number>((resolve) =>
+      parent.stdout.on('data', (chunk: Buffer) => resolve(Number(chunk))),
+    )
     while (processFacts(pid)?.zombie === false) await new Promise((resolve) => setTimeout(resolve, 5))
     expect(processFacts(pid)).toMatchObject({ zombie: true })
     expect(processFacts(parent.pid!)).toMatchObject({ zombie: false, command: 'sleep' })

@@ -1,30 +1,27 @@
 // Fits the two linear models of src/extraction/pairs: which answer of a term is the translation, and would an editor accept the pair.
+import { featureNames } from '../../dist/src/extraction/pairs/features.js'
+import { acceptance, choose } from '../../dist/src/extraction/pairs/score.js'
 import { goldKey } from './gold.mjs'
 
-/**
- * @typedef {{ features: Float32Array, term: string, answer: string, right: boolean, judged: boolean }} Example
- * @typedef {{ name: string, gold: number, groups: Example[][] }} Lesson
- */
+const size = featureNames.length
+const extra = ['choice', 'choiceBack', 'first', 'held']
 
-/** Marks each described pair with what the gold lists say of it. `judged`: at least one of its sides is in a list. */
-export function lessonFrom(name, groups, featureNames, gold, languages, swap) {
+/**
+ * Marks each described pair with what the gold lists say of it. `judged`: at least one of its sides is in a list.
+ * @param termIsSource whether the asking side is the gold list's source
+ */
+export function lessonFrom(name, groups, gold, languages, termIsSource) {
   const keyed = gold.map(({ src, tgt }) => [goldKey(src, languages.source), goldKey(tgt, languages.target)])
   const wanted = new Set(keyed.map(([s, t]) => `${s}\t${t}`))
   const sources = new Set(keyed.map(([s]) => s))
   const targets = new Set(keyed.map(([, t]) => t))
   const marked = groups.map((group) =>
-    group.map(({ term, answer, features, count }) => {
-      const [source, target] = swap ? [answer, term] : [term, answer]
+    group.map((pair) => {
+      const [source, target] = termIsSource ? [pair.term, pair.answer] : [pair.answer, pair.term]
       const [s, t] = [goldKey(source, languages.source), goldKey(target, languages.target)]
       const right = wanted.has(`${s}\t${t}`)
-      return {
-        term,
-        answer,
-        count,
-        right,
-        judged: right || sources.has(s) || targets.has(t),
-        features: Float32Array.from(featureNames, (feature) => features[feature]),
-      }
+      const vector = Float32Array.from(featureNames, (feature) => pair.features[feature])
+      return { ...pair, source, target, right, judged: right || sources.has(s) || targets.has(t), vector }
     }),
   )
   return { name, gold: wanted.size, groups: marked }
@@ -37,76 +34,66 @@ const dot = (weights, features) => {
 }
 
 /** Softmax regression inside each group that holds a right pair: which of these is the translation? */
-export function learnChoice(lessons, size) {
+function learnChoice(lessons) {
   const groups = lessons.flatMap((lesson) => {
     const usable = lesson.groups.filter((group) => group.length > 1 && group.some(({ right }) => right))
     return usable.map((group) => ({ group, weight: 1 / Math.sqrt(usable.length) }))
   })
-  return descend(size, (weights, gradient) => {
+  const weights = descend(size, (weights, gradient) => {
     let total = 0
     for (const { group, weight } of groups) {
-      const scores = group.map((pair) => dot(weights, pair.features))
+      const scores = group.map((pair) => dot(weights, pair.vector))
       const top = Math.max(...scores)
       const exps = scores.map((score) => Math.exp(score - top))
       const all = exps.reduce((a, b) => a + b, 0)
       const good = exps.reduce((sum, value, index) => (group[index].right ? sum + value : sum), 0)
       total += weight
-      for (const [index, { features, right }] of group.entries()) {
+      for (const [index, { vector, right }] of group.entries()) {
         const error = weight * (exps[index] / all - (right ? exps[index] / good : 0))
-        for (let f = 0; f < size; f++) gradient[f] += error * features[f]
+        for (let f = 0; f < size; f++) gradient[f] += error * vector[f]
       }
     }
     return total
   })
+  return { bias: 0, weights: named(weights) }
 }
 
-/** Every pair with its probability among the answers of its term, among the terms of its answer, and whether it is first. */
-export function withChoices(groups, choice) {
-  const utility = new Map(groups.flat().map((pair) => [pair, dot(choice, pair.features)]))
-  const byAnswer = new Map()
-  for (const pair of utility.keys()) byAnswer.set(pair.answer, [...(byAnswer.get(pair.answer) ?? []), pair])
-  const share = (group) => {
-    const top = Math.max(...group.map((pair) => utility.get(pair)))
-    const exps = group.map((pair) => Math.exp(utility.get(pair) - top))
-    const all = exps.reduce((a, b) => a + b, 0)
-    return new Map(group.map((pair, index) => [pair, exps[index] / all]))
-  }
-  const back = new Map([...byAnswer.values()].flatMap((group) => [...share(group)]))
-  return groups.flatMap((group) => {
-    const forward = share(group)
-    const best = Math.max(...group.map((pair) => utility.get(pair)))
-    return group.map((pair) => ({ pair, choices: [forward.get(pair), back.get(pair), utility.get(pair) === best ? 1 : 0, 1] }))
-  })
-}
+const named = (weights) => Object.fromEntries(featureNames.map((name, index) => [name, Number(weights[index].toFixed(3))]))
 
 /**
- * Logistic regression over all pairs: would a terminologist list this pair? The last inputs are choice, choiceBack, first, bias.
- * Lists are incomplete, so a pair that no list speaks of is a weak "no".
+ * Logistic regression over all pairs: would a terminologist list this pair? Lists are incomplete, so a pair that no list speaks of is
+ * a weaker "no" than one that contradicts a list.
  */
-export function learnAcceptance(lessons, choice, size) {
+function learnAcceptance(lessons, choice) {
   const rows = lessons.flatMap((lesson) => {
-    const pairs = withChoices(lesson.groups, choice)
-    const positives = pairs.filter(({ pair }) => pair.right).length
+    const pairs = choose(lesson.groups, choice)
+    const positives = pairs.filter(({ right }) => right).length
     const weight = Math.sqrt(positives + 5) / (positives + 5)
-    return pairs.map(({ pair, choices }) => ({
-      inputs: Float32Array.of(...pair.features, ...choices),
+    return pairs.map((pair) => ({
+      inputs: Float32Array.of(...pair.vector, ...extra.map((name) => pair[name]), 1),
       right: pair.right ? 1 : 0,
       weight: pair.judged ? weight : weight * 0.6,
     }))
   })
-  return descend(size + 4, (weights, gradient) => {
-    let total = 0
-    for (const { inputs, right, weight } of rows) {
-      const error = weight * (1 / (1 + Math.exp(-dot(weights, inputs))) - right)
-      total += weight
-      for (let f = 0; f < inputs.length; f++) gradient[f] += error * inputs[f]
-    }
-    return total
-  }, 3e-4)
+  const weights = descend(
+    size + extra.length + 1,
+    (weights, gradient) => {
+      let total = 0
+      for (const { inputs, right, weight } of rows) {
+        const error = weight * (1 / (1 + Math.exp(-dot(weights, inputs))) - right)
+        total += weight
+        for (let f = 0; f < inputs.length; f++) gradient[f] += error * inputs[f]
+      }
+      return total
+    },
+    2e-4,
+  )
+  const rounded = extra.map((name, index) => [name, Number(weights[size + index].toFixed(3))])
+  return { bias: Number(weights[size + extra.length].toFixed(3)), ...Object.fromEntries(rounded), weights: named(weights), calibration: [] }
 }
 
 /** Adam over the whole batch: a fixed number of steps from zero, so the same corpora give the same weights. */
-function descend(width, addGradient, decay = 3e-3, steps = 250) {
+function descend(width, addGradient, decay = 1.5e-3, steps = 220) {
   const weights = new Float64Array(width)
   const slopes = new Float64Array(width)
   const squares = new Float64Array(width)
@@ -124,22 +111,44 @@ function descend(width, addGradient, decay = 3e-3, steps = 250) {
   return weights
 }
 
+/** Models learnt from some lessons, not calibrated. */
+export function learnPlain(lessons) {
+  const choice = learnChoice(lessons)
+  return { choice, acceptance: learnAcceptance(lessons, choice) }
+}
+
+/** All pairs of a lesson under some models, best first. */
+export function ranked(lesson, models) {
+  return choose(lesson.groups, models.choice)
+    .map((pair) => ({ src: pair.source, tgt: pair.target, right: pair.right, judged: pair.judged, raw: acceptance(models.acceptance, pair) }))
+    .sort((a, b) => b.raw - a.raw)
+}
+
+/** For each family of corpora (same texts in several languages are one) the pairs ranked by models that never saw the family. */
+export function leaveOneOut(lessons, familyOf) {
+  return [...new Set(lessons.map(({ name }) => familyOf(name)))].map((family) => {
+    const rest = lessons.filter(({ name }) => familyOf(name) !== family)
+    const models = learnPlain(rest)
+    return { family, models, lessons: lessons.filter(({ name }) => familyOf(name) === family).map((lesson) => ({ lesson, pairs: ranked(lesson, models) })) }
+  })
+}
+
 /**
- * Knots [raw, share right] that make a raw probability honest: pool-adjacent-violators over equal-sized bins of held-out pairs.
- * `completeness` is the share of acceptable pairs that the gold lists hold (they are not complete), see extraction/README.md.
+ * Knots [raw, share right] that make a raw probability honest: pool-adjacent-violators over bins of held-out pairs.
+ * `completeness` is the share of acceptable pairs that the lists hold (they are not complete; see src/extraction/README.md).
  */
-export function calibrationOf(scored, completeness, bins = 12) {
-  const sorted = scored.toSorted((a, b) => a.raw - b.raw)
-  const top = sorted.slice(-Math.min(sorted.length, 6000))
-  const size = Math.max(20, Math.floor(top.length / bins))
+export function calibrationOf(held, completeness, bins = 24) {
+  const sorted = held.toSorted((a, b) => a.raw - b.raw)
   const blocks = []
-  for (let at = 0; at < top.length; at += size) {
-    const bin = top.slice(at, at + size)
-    if (bin.length < size / 2) break
+  for (let bin = 0, at = 0; bin < bins; bin++) {
+    const end = Math.round(sorted.length * (1 - 0.7 ** (bin + 1)))
+    const rows = sorted.slice(at, bin === bins - 1 ? sorted.length : end)
+    at = end
+    if (rows.length < 25) continue
     blocks.push({
-      raw: bin.reduce((sum, { raw }) => sum + raw, 0) / bin.length,
-      right: Math.min(1, bin.filter(({ right }) => right).length / bin.length / completeness),
-      weight: bin.length,
+      raw: rows.reduce((sum, { raw }) => sum + raw, 0) / rows.length,
+      right: Math.min(1, rows.filter(({ right }) => right).length / rows.length / completeness),
+      weight: rows.length,
     })
     while (blocks.length > 1 && blocks.at(-1).right < blocks.at(-2).right) {
       const [a, b] = [blocks.at(-2), blocks.pop()]

@@ -215,8 +215,8 @@ function namedShortForms(text: string): Definition[] {
     const short = shortSpan(match)
     const before = text.slice(0, match.index)
     const stop = Math.max(...['。', '；', '！', '？', '\n'].map((mark) => before.lastIndexOf(mark))) + 1
-    const end = before.replace(/[\s，,(（》」』”"]+$/u, (tail) => (/[》」』”]/u.test(tail) ? tail.replace(/[^》」』”]/gu, '') : '')).length
-    const start = subsequenceStart(text, stop, end, short.text)
+    const end = before.replace(/[\s，,(（》」』”"]+$/u, '').length
+    const start = longFormStart(text, stop, end, short.text)
     if (start === undefined || end - start <= short.text.length) continue
     found.push({ short, long: { text: text.slice(start, end), start, end }, score: 0.9 })
   }
@@ -226,6 +226,20 @@ function namedShortForms(text: string): Definition[] {
 function shortSpan(match: RegExpMatchArray): Span {
   const offset = match.index! + match[0].lastIndexOf(match[2]!)
   return { text: match[2]!, start: offset, end: offset + match[2]!.length }
+}
+
+const opensClause = /^(?:根据|依据|按照|依照|为了|为|由|对|在|与|和|以|将|经)/u
+
+/**
+ * Where the first character of the short form stands; when the short form is simply the end of the long one (数据安全法), back to the
+ * bracket, the comma or the preposition before it.
+ */
+function longFormStart(text: string, from: number, end: number, short: string): number | undefined {
+  const start = subsequenceStart(text, from, end, short)
+  if (start === undefined || end - start > short.length) return start
+  const clause = Math.max(from, ...['，', ',', '、', '《', '“', '「', '『', '（', '('].map((mark) => text.lastIndexOf(mark, end - 1) + 1))
+  const lead = opensClause.exec(text.slice(clause, end))?.[0].length ?? 0
+  return clause + lead
 }
 
 /** The latest start from which the characters of `short` follow one another before `end`. */

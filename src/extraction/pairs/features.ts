@@ -65,6 +65,7 @@ export interface AcceptanceModel extends LinearModel {
   choice: number
   choiceBack: number
   first: number
+  held: number
   /** [raw probability, share of such pairs that were right], rising. */
   calibration: readonly (readonly [number, number])[]
 }

@@ -86,6 +86,7 @@ function madeFrom(term: string, answer: string, key: string, place: Proposal['pl
     choice: 1,
     choiceBack: 1,
     first: 1,
+    held: 0,
     score,
   }
   return { term, answer, key, score, count: 1, kind: 'abbreviation', scored, places: [place], variants: [] }

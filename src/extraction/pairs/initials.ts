@@ -45,7 +45,7 @@ export function initialsLink(acronym: string, name: string, glosses: Glosses): I
   const best = strongest(beams[characters.length]!)[0]
   if (!best || best.matched === 0) return none
   const share = { letters: best.matched / letters.length, covered: best.covered / characters.length, ordered: best.ordered / letters.length }
-  return { ...share, score: 0.55 * share.letters + 0.35 * share.covered + 0.1 * share.ordered }
+  return { ...share, score: 0.45 * share.letters + 0.4 * share.covered + 0.15 * share.ordered }
 }
 
 interface Beam {
@@ -63,7 +63,7 @@ function strongest(beams: Beam[]): Beam[] {
 }
 
 /** A single character means many things, and a word of many meanings opens with some letter or other. */
-const sureness = (length: number, readings: number): number => (length === 1 ? 0.4 : 1) / (1 + 0.04 * (readings - 1))
+const sureness = (length: number, readings: number): number => (length === 1 ? 0.3 : 1) / (1 + 0.04 * (readings - 1))
 
 /** Uses one letter for each initial of a reading; all of them must be found, or none counts. */
 function spend(beam: Beam, initials: string, letters: string[], length: number, sure: number): Beam | undefined {
@@ -82,7 +82,7 @@ function spend(beam: Beam, initials: string, letters: string[], length: number, 
 
 const emptyWords = new Set('to the a an of for and in on at by with be sth sb one s etc'.split(' '))
 
-/** The initials of each translation of a part: 联合国 → "un"; 协调 → "c", "h". Short readings only: a gloss is not an essay. */
+/** The initials of each translation of a part: 联合国 → "un"; 协调 → "c", "h"; of "Shanghai municipality" also the name alone. */
 function initialsOf(part: string, glosses: Glosses): string[] {
   const numeral = numeralInitials.get(part)
   const found = new Set<string>(numeral)
@@ -91,6 +91,8 @@ function initialsOf(part: string, glosses: Glosses): string[] {
       const words = meaning.split(/[\s-]+/u).filter((word) => word && !emptyWords.has(word))
       if (words.length > 0 && words.length <= 6) found.add(words.map((word) => word[0]).join(''))
     }
+    const name = /^\p{Lu}\p{Ll}+(?=\s|$)/u.exec(gloss)?.[0]
+    if (name) found.add(name[0]!.toLowerCase())
   }
   return [...found]
 }

@@ -1,78 +1,113 @@
 import type { DescribedPair } from './describe-pairs.js'
-import { linear, type AcceptanceModel, type PairModels } from './features.js'
+import { linear, type AcceptanceModel, type LinearModel, type PairModels } from './features.js'
+import type { Place } from './tally.js'
 
-/** A described pair with its place among the answers of its term, and the share of such pairs that an editor accepts. */
-export interface ScoredPair extends DescribedPair {
+/** A described pair and how it stands among its rivals, each in 0..1. */
+export interface ChosenPair extends DescribedPair {
   /** Probability that this is the translation, among the answers of the term. */
   choice: number
   /** The same asked from the other side: among the terms that have this answer. */
   choiceBack: number
   /** 1 for the first answer of its term. */
   first: number
+  /** Share of its places inside the place of a longer pair that is itself complete and first of its term. */
+  held: number
+}
+
+export interface ScoredPair extends ChosenPair {
+  /** The share of such pairs that an editor accepts. */
   score: number
 }
 
 /**
  * Two linear models. The first chooses: a softmax over the answers of one term, and the same over the terms of one answer.
- * The second judges: a logistic regression over the same features and the two choices, calibrated so that 0.8 means that eight of
- * ten such pairs are right.
+ * The second judges: a logistic regression over the same features and the choices, calibrated so that 0.8 means that eight of ten
+ * such pairs are right.
  */
 export function scorePairs(groups: DescribedPair[][], models: PairModels): ScoredPair[] {
+  return choose(groups, models.choice).map((pair) => ({ ...pair, score: calibrated(acceptance(models.acceptance, pair), models.acceptance.calibration) }))
+}
+
+export function choose(groups: DescribedPair[][], model: LinearModel): ChosenPair[] {
   const utility = new Map<DescribedPair, number>()
-  for (const pair of groups.flat()) utility.set(pair, linear(models.choice, pair.features))
+  for (const group of groups) for (const pair of group) utility.set(pair, linear(model, pair.features))
   const back = shares(byAnswer(groups), utility)
   const forward = shares(groups, utility)
-  return groups.flatMap((group) => {
-    const best = Math.max(...group.map((pair) => utility.get(pair)!))
-    return group.map((pair) => {
-      const chosen = {
-        choice: forward.get(pair)!,
-        choiceBack: back.get(pair)!,
-        first: utility.get(pair)! >= best ? 1 : 0,
-      }
-      return { ...pair, ...chosen, score: acceptance(models.acceptance, pair, chosen) }
-    })
+  const chosen = groups.flatMap((group) => {
+    const best = group.reduce((top, pair) => Math.max(top, utility.get(pair)!), -Infinity)
+    return group.map((pair) => ({
+      ...pair,
+      choice: forward.get(pair)!,
+      choiceBack: back.get(pair)!,
+      first: utility.get(pair)! >= best ? 1 : 0,
+      held: 0,
+    }))
   })
+  markHeld(chosen)
+  return chosen
 }
 
-export interface Chosen {
-  choice: number
-  choiceBack: number
-  first: number
+/** Raw probability of acceptance, before calibration. */
+export function acceptance(model: AcceptanceModel, pair: ChosenPair): number {
+  const { choice, choiceBack, first, held } = pair
+  const value = linear(model, pair.features) + model.choice * choice + model.choiceBack * choiceBack + model.first * first + model.held * held
+  return 1 / (1 + Math.exp(-value))
 }
 
-function acceptance(model: AcceptanceModel, pair: DescribedPair, { choice, choiceBack, first }: Chosen): number {
-  const value = linear(model, pair.features) + model.choice * choice + model.choiceBack * choiceBack + model.first * first
-  return calibrated(1 / (1 + Math.exp(-value)), model.calibration)
-}
-
-/** Straight lines between the knots [raw, share right], both rising. */
+/** Straight lines between the knots [raw, share right], both rising; beyond the last knot up to [1, .99]. */
 export function calibrated(raw: number, knots: readonly (readonly [number, number])[]): number {
+  if (knots.length === 0) return raw
   let [x0, y0] = [0, 0]
-  for (const [x1, y1] of [...knots, [1, 1] as const]) {
+  for (const [x1, y1] of [...knots, [1, 0.99] as const]) {
     if (raw <= x1) return x1 === x0 ? y1 : y0 + ((y1 - y0) * (raw - x0)) / (x1 - x0)
     ;[x0, y0] = [x1, y1]
   }
-  return 1
+  return 0.99
 }
 
 function byAnswer(groups: DescribedPair[][]): DescribedPair[][] {
   const found = new Map<string, DescribedPair[]>()
-  for (const pair of groups.flat()) {
-    const group = found.get(pair.answer)
-    if (group) group.push(pair)
-    else found.set(pair.answer, [pair])
-  }
+  for (const group of groups)
+    for (const pair of group) {
+      const rivals = found.get(pair.answer)
+      if (rivals) rivals.push(pair)
+      else found.set(pair.answer, [pair])
+    }
   return [...found.values()]
 }
 
 function shares(groups: DescribedPair[][], utility: Map<DescribedPair, number>): Map<DescribedPair, number> {
   const found = new Map<DescribedPair, number>()
   for (const group of groups) {
-    const top = Math.max(...group.map((pair) => utility.get(pair)!))
+    const top = group.reduce((most, pair) => Math.max(most, utility.get(pair)!), -Infinity)
     const weights = group.map((pair) => Math.exp(utility.get(pair)! - top))
     const all = weights.reduce((sum, weight) => sum + weight, 0)
     for (const [index, pair] of group.entries()) found.set(pair, weights[index]! / all)
   }
   return found
+}
+
+const surelyChosen = 0.4
+
+/** Lets the complete longer pairs of a sentence speak for what stands inside them. */
+function markHeld(pairs: ChosenPair[]): void {
+  const longerBySentence = new Map<number, Place[]>()
+  for (const { first, choice, choiceBack, features, places } of pairs) {
+    if (!first || choice < surelyChosen || choiceBack < surelyChosen || features.termSingle || features.termLeftOpen > 0.5 || features.termRightOpen > 0.5) continue
+    for (const place of places) {
+      const known = longerBySentence.get(place.pair)
+      if (known) known.push(place)
+      else longerBySentence.set(place.pair, [place])
+    }
+  }
+  for (const pair of pairs) {
+    const held = pair.places.filter((place) => longerBySentence.get(place.pair)?.some((longer) => holds(longer, place))).length
+    pair.held = pair.places.length ? held / pair.places.length : 0
+  }
+}
+
+function holds(longer: Place, shorter: Place): boolean {
+  const contains = (a: Place['term'], b: Place['term']) => a.start <= b.start && a.end >= b.end
+  const isLonger = longer.term.end - longer.term.start > shorter.term.end - shorter.term.start
+  return isLonger && contains(longer.term, shorter.term) && contains(longer.answer, shorter.answer)
 }

@@ -78,6 +78,7 @@ function reasonsOf({ scored }: Proposal): Record<string, number> {
   }
   reasons['choice'] = Math.round(scored.choice * 1e4) / 1e4
   reasons['choiceBack'] = Math.round(scored.choiceBack * 1e4) / 1e4
+  reasons['insideLonger'] = Math.round(scored.held * 1e4) / 1e4
   return reasons
 }
 

@@ -1,9 +1,9 @@
 /** Spelling families that name the same term: data, [British ending, American ending]. */
 const spellings: readonly (readonly [RegExp, string])[] = [
   [/isation(?=s?\b)/gu, 'ization'],
-  [/ising\b/gu, 'izing'],
-  [/ised?\b/gu, 'ize'],
-  [/ized\b/gu, 'ize'],
+  [/(?<=\p{L}{3})ising\b/gu, 'izing'],
+  [/(?<=\p{L}{3})ised?\b/gu, 'ize'],
+  [/(?<=\p{L}{3})ized\b/gu, 'ize'],
   [/yse(?=[sd]?\b)/gu, 'yze'],
   [/(?<=\p{L}{3})our(?=\p{L}{0,4}\b)/gu, 'or'],
   [/(?<=\p{L}{2}[bt])re\b/gu, 'er'],

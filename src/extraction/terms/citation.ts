@@ -41,7 +41,7 @@ export function citationForm(shown: readonly Shown[], language: string): string 
   const chosen = mostFrequent((telling.length > 0 ? telling : bare).map(({ text }) => text))
   const isName = telling.length > 0 && telling.every(({ text }) => /\p{Lu}/u.test(text[0] ?? ''))
   const cased = !commonNounsAreSmall || isName ? chosen : small(chosen, telling.length === 0)
-  return lastWord && !isAcronym(cased.split(' ').at(-1)!) ? withLastWord(cased, lastWord) : cased.replace(/(?<=\p{Lu}{2})s$/u, '')
+  return lastWord && !isName && !isAcronym(cased.split(' ').at(-1)!) ? withLastWord(cased, lastWord) : cased.replace(/(?<=\p{Lu}{2})s$/u, '')
 }
 
 const tidy = (text: string): string => text.replace(/\s+/gu, ' ').replace(/(?<=\p{Script=Han}) (?=\p{Script=Han})/gu, '').trim()

@@ -2,8 +2,8 @@
 const pluralOnly = new Set(
   (
     'affairs aerospace analytics assets-liabilities athletics barracks bellows belongings biceps binoculars breeches chassis clothes congratulations customs ' +
-    'data diabetes dynamics earnings economics electronics ethics finances forces gallows genetics goods graphics headquarters herpes hives humanities ' +
-    'hydraulics innings kinetics linguistics logistics mathematics measles means mechanics media metaphysics movies-of mumps news nutrition optics outskirts ' +
+    'alias atlas bias bus canvas chaos christmas cosmos data diabetes dynamics earnings devops economics electronics ethics finances forces gallows genetics goods graphics headquarters herpes hives humanities ' +
+    'hydraulics innings kinetics kubernetes lens linguistics logistics mathematics measles means mechanics media metaphysics movies-of mumps news nutrition optics outskirts ' +
     'pants physics pliers politics premises proceedings proceeds rabies remains remarks resources riches robotics savings scissors securities series ' +
     'shambles shorts species statistics tactics thanks thermodynamics thrips tongs troops trousers tweezers valuables works'
   ).split(' '),

@@ -1,0 +1,58 @@
+import { primaryLanguage, type LanguageTag } from '../../shared/language-tag.js'
+import { cleanText, originalSpan } from '../text/clean.js'
+import type { Token, Tokenise } from '../text/tokenise.js'
+import { classifierOf } from '../terms/classify.js'
+import { singularOf } from '../terms/singular.js'
+import type { AnalysedSide } from './analysed.js'
+
+/** Gives each different string a number, in the order they come. */
+export class Vocabulary {
+  private readonly numbers = new Map<string, number>()
+  private readonly strings: string[] = []
+
+  idOf(text: string): number {
+    const known = this.numbers.get(text)
+    if (known !== undefined) return known
+    const made = this.strings.length
+    this.numbers.set(text, made)
+    this.strings.push(text)
+    return made
+  }
+
+  word(id: number): string {
+    return this.strings[id]!
+  }
+
+  get size(): number {
+    return this.strings.length
+  }
+}
+
+/** How words of a language are made equal before they are counted: data, one row a language; others fold case only. */
+const folds: Record<string, (word: string) => string> = {
+  en: (word) => singularOf(word.toLowerCase()),
+}
+
+const foldCase = (word: string): string => word.toLowerCase()
+
+export const foldOf = (language: LanguageTag): ((word: string) => string) => folds[primaryLanguage(language)] ?? foldCase
+
+/** Turns passages of one language into numbers; offsets point into the passage as it stood. */
+export function sideAnalyser(language: LanguageTag, tokenise: Tokenise, vocabulary: Vocabulary): (text: string) => { side: AnalysedSide; tokens: Token[] } {
+  const classify = classifierOf(language)
+  const fold = foldOf(language)
+  return (text) => {
+    const clean = cleanText(text)
+    const tokens = tokenise(clean.text)
+    const size = tokens.length
+    const side = { text, words: new Int32Array(size), classes: new Uint8Array(size), starts: new Int32Array(size), ends: new Int32Array(size) }
+    for (const [index, token] of tokens.entries()) {
+      const { start, end } = originalSpan(clean, token.start, token.end)
+      side.words[index] = vocabulary.idOf(fold(token.text))
+      side.classes[index] = classify(token, token.isStopWord)
+      side.starts[index] = start
+      side.ends[index] = end
+    }
+    return { side, tokens }
+  }
+}

@@ -1,0 +1,46 @@
+import { existsSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { SortedLines } from './sorted-lines.js'
+
+/** A Chinese-English dictionary. Chinese in simplified script; English as the dictionary writes it, keys of `chineseOf` in lower case. */
+export interface Dictionary {
+  englishOf(chinese: string): readonly string[]
+  chineseOf(english: string): readonly string[]
+  /** Names that the dictionary gives this acronym to: SCO → 上海合作组织. */
+  namesOf(acronym: string): readonly string[]
+}
+
+/** Stands in where no dictionary is installed: extraction works without. */
+export const emptyDictionary: Dictionary = { englishOf: () => [], chineseOf: () => [], namesOf: () => [] }
+
+export const dictionaryFile = path.join('lexica', 'cc-cedict.bin')
+
+let loaded: Dictionary | undefined
+
+/** CC-CEDICT as the build compiled it, read once a process; the empty dictionary where it is not there. */
+export function loadDictionary(): Dictionary {
+  return (loaded ??= read())
+}
+
+/** Compiled code lies in dist/src/…, the blob in dist/lexica; sources run by a test find the same dist. */
+function read(): Dictionary {
+  const up = path.resolve(import.meta.dirname, '../../..')
+  const file = [path.join(up, dictionaryFile), path.join(up, 'dist', dictionaryFile)].find((candidate) => existsSync(candidate))
+  return file ? dictionaryFrom(readFileSync(file)) : emptyDictionary
+}
+
+/** Three tables, each after its length (u32): Chinese → English, English → Chinese, acronym → Chinese. */
+export function dictionaryFrom(blob: Buffer): Dictionary {
+  const tables: SortedLines[] = []
+  for (let at = 0; at < blob.length; ) {
+    const length = blob.readUInt32LE(at)
+    tables.push(new SortedLines(blob.subarray(at + 4, at + 4 + length)))
+    at += 4 + length
+  }
+  const [english, chinese, names] = tables as [SortedLines, SortedLines, SortedLines]
+  return {
+    englishOf: (word) => english.get(word),
+    chineseOf: (phrase) => chinese.get(phrase.toLowerCase()),
+    namesOf: (acronym) => names.get(acronym),
+  }
+}

@@ -1,0 +1,140 @@
+import { pinyin } from 'pinyin-pro'
+import type { LanguageTag } from '../../shared/language-tag.js'
+import { languageOf } from '../languages/index.js'
+import type { Dictionary } from './dictionary.js'
+import { stemmerOf } from './stem.js'
+
+/** Says how strongly two words translate each other, 0..1, by anything but this corpus. Words as they are spelled, Chinese in simplified script. */
+export type WordSupport = (source: string, target: string) => number
+
+/** Worth of a dictionary gloss of n content words, of which the word is one: 1/√n (a word alone: 1). */
+const worthOfGloss = (contentWords: number): number => 1 / Math.sqrt(contentWords)
+const worthOfPart = 0.4
+const worthOfReading = 0.8
+
+/** Identity, numbers, dictionary, names by their reading, cognates. Direction of the languages does not matter. */
+export function wordSupport(languages: { source: LanguageTag; target: LanguageTag }, dictionary: Dictionary): WordSupport {
+  const source = languageOf(languages.source).code
+  const target = languageOf(languages.target).code
+  if (source === 'zh' && target === 'en') return flipped(chineseEnglish(dictionary))
+  if (source === 'en' && target === 'zh') return chineseEnglish(dictionary)
+  return plainSupport
+}
+
+const flipped = (support: WordSupport): WordSupport => (source, target) => support(target, source)
+
+/** The same text, the same number, or two spellings of one word (Information / información). */
+function plainSupport(one: string, other: string): number {
+  const a = one.toLowerCase()
+  const b = other.toLowerCase()
+  if (a === b) return /[\p{L}\p{N}]/u.test(a) ? 1 : samePunctuation
+  if (punctuation[one] !== undefined && punctuation[one] === punctuation[other]) return samePunctuation
+  return a.length >= 5 && b.length >= 5 ? cognate(a, b) : 0
+}
+
+const samePunctuation = 0.5
+
+/** Marks of different scripts that do the same. */
+const punctuation: Record<string, string> = {
+  '。': '.', '.': '.', '，': ',', ',': ',', '、': ',', '；': ';', ';': ';', '：': ':', ':': ':', '？': '?', '?': '?', '！': '!', '!': '!',
+  '（': '(', '(': '(', '）': ')', ')': ')', '“': '"', '”': '"', '"': '"', '「': '"', '」': '"', '«': '"', '»': '"', '《': '<', '》': '>',
+}
+
+/** Share of the longer word that a common beginning covers, from two thirds on. */
+function cognate(a: string, b: string): number {
+  const x = a.normalize('NFD').replaceAll(/\p{M}/gu, '')
+  const y = b.normalize('NFD').replaceAll(/\p{M}/gu, '')
+  let common = 0
+  while (common < Math.min(x.length, y.length) && x[common] === y[common]) common++
+  const share = common / Math.max(x.length, y.length)
+  return share >= 0.6 && common >= 4 ? 0.6 * share : 0
+}
+
+/** English first, Chinese second. What is said of a word is computed once. */
+function chineseEnglish(dictionary: Dictionary): WordSupport {
+  const stem = stemmerOf('en')
+  const { stopWords } = languageOf('en')
+  const bags = new Map<string, Map<string, number>>()
+  const readings = new Map<string, string>()
+
+  const bagOf = (chinese: string): Map<string, number> => {
+    let bag = bags.get(chinese)
+    if (!bag) bags.set(chinese, (bag = bagOfWord(chinese, dictionary, stem, stopWords)))
+    return bag
+  }
+  const readingOf = (chinese: string): string => {
+    let reading = readings.get(chinese)
+    if (reading === undefined)
+      readings.set(chinese, (reading = pinyin(chinese, { toneType: 'none', type: 'array', v: true }).join('').toLowerCase()))
+    return reading
+  }
+
+  return (english, chinese) => {
+    const plain = plainSupport(english, chinese)
+    if (plain > 0) return plain
+    if (!/[\u3400-\u9fff]/.test(chinese)) return 0
+    const number = numberOf(chinese)
+    if (number !== null && number === numberOf(english)) return 1
+    const bag = bagOf(chinese)
+    let support = bag.get(stem(english)) ?? 0
+    if (support === 0 && english.includes('-'))
+      for (const part of english.split('-')) support = Math.max(support, worthOfPart * (bag.get(stem(part)) ?? 0))
+    if (support < worthOfReading && english.length >= 2 && isReading(english.toLowerCase(), readingOf(chinese), chinese)) support = worthOfReading
+    return support
+  }
+}
+
+/** Stems that translate the word, each with its worth; parts of a word that the dictionary lacks count less. */
+function bagOfWord(chinese: string, dictionary: Dictionary, stem: (word: string) => string, stopWords: ReadonlySet<string>): Map<string, number> {
+  const bag = new Map<string, number>()
+  const put = (word: string, worth: number) => bag.set(word, Math.max(bag.get(word) ?? 0, worth))
+  const glosses = dictionary.englishOf(chinese)
+  for (const gloss of glosses) {
+    const words = gloss.split(/[\s/]+/).map((word) => word.replaceAll(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '')).filter(Boolean)
+    const content = words.filter((word) => !stopWords.has(word.toLowerCase()))
+    for (const word of content.length > 0 ? content : words) {
+      put(stem(word), worthOfGloss(Math.max(1, content.length)))
+      if (word.includes('-')) for (const part of word.split('-')) put(stem(part), worthOfGloss(content.length + 1))
+    }
+  }
+  const characters = [...chinese]
+  if (characters.length > 2)
+    for (let size = characters.length - 1; size >= 2; size--)
+      for (let start = 0; start + size <= characters.length; start++)
+        for (const [word, worth] of bagOfWord(characters.slice(start, start + size).join(''), dictionary, stem, stopWords))
+          if (dictionary.englishOf(characters.slice(start, start + size).join('')).length > 0) put(word, worthOfPart * worth)
+  return bag
+}
+
+/** Xi and Jinping are read off 习近平: a run of its syllables from either end, two letters at least, the whole for a single character. */
+function isReading(english: string, reading: string, chinese: string): boolean {
+  if (!/^[a-z]+$/.test(english) || [...chinese].length > 4) return false
+  if (english === reading) return english.length >= 2
+  return english.length >= 4 && [...chinese].length >= 2 && (reading.startsWith(english) || reading.endsWith(english))
+}
+
+const digits: Record<string, number> = { 〇: 0, 零: 0, 一: 1, 二: 2, 两: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9 }
+const units: Record<string, number> = { 十: 10, 百: 100, 千: 1000, 万: 10_000, 亿: 100_000_000 }
+
+/** The value of 二〇一九, 三百五十, 1,200; null for what is no number. */
+export function numberOf(text: string): number | null {
+  const plain = text.replaceAll(',', '')
+  if (/^\d+(\.\d+)?$/.test(plain)) return Number(plain)
+  if (!/^[〇零一二两三四五六七八九十百千万亿]+$/.test(text)) return null
+  if (!/[十百千万亿]/.test(text)) return Number([...text].map((digit) => digits[digit]).join(''))
+  let total = 0
+  let section = 0
+  let digit = 0
+  for (const character of text) {
+    const unit = units[character]
+    if (unit === undefined) digit = digits[character]!
+    else if (unit >= 10_000) {
+      total = (total + section + digit) * unit
+      section = digit = 0
+    } else {
+      section += (digit || 1) * unit
+      digit = 0
+    }
+  }
+  return total + section + digit
+}

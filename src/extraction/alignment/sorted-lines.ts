@@ -1,0 +1,54 @@
+/**
+ * A table of text lines, key TAB values, sorted by the bytes of the key, so that a look-up is a binary search in a buffer: nothing
+ * is parsed at the start, and memory is the file itself.
+ * Layout: count (u32), then count + 1 offsets (u32) into the UTF-8 lines that follow.
+ */
+export class SortedLines {
+  private readonly offsets: Uint32Array
+  private readonly bytes: Buffer
+
+  constructor(table: Buffer) {
+    const count = table.readUInt32LE(0)
+    const header = 4 * (count + 2)
+    this.offsets = new Uint32Array(table.buffer.slice(table.byteOffset + 4, table.byteOffset + header))
+    this.bytes = table.subarray(header)
+  }
+
+  get size(): number {
+    return this.offsets.length - 1
+  }
+
+  /** The values of a key, or none. */
+  get(key: string): string[] {
+    const wanted = Buffer.from(`${key}\t`)
+    let low = 0
+    let high = this.size - 1
+    while (low <= high) {
+      const middle = (low + high) >> 1
+      const start = this.offsets[middle]!
+      const end = Math.min(start + wanted.length, this.offsets[middle + 1]!)
+      const order = wanted.compare(this.bytes, start, end)
+      if (order === 0) return this.bytes.toString('utf8', start + wanted.length, this.offsets[middle + 1]!).split('\t')
+      if (order < 0) high = middle - 1
+      else low = middle + 1
+    }
+    return []
+  }
+
+  /** The same order as the look-up: bytes of the key with its tab. */
+  static encode(table: ReadonlyMap<string, Iterable<string>>): Buffer {
+    const lines = [...table]
+      .map(([key, values]) => ({ key: Buffer.from(`${key}\t`), rest: Buffer.from([...values].join('\t')) }))
+      .filter(({ rest }) => rest.length > 0)
+      .toSorted((one, other) => Buffer.compare(one.key, other.key))
+    const offsets = Buffer.alloc(4 * (lines.length + 2))
+    offsets.writeUInt32LE(lines.length, 0)
+    let at = 0
+    for (const [i, { key, rest }] of lines.entries()) {
+      offsets.writeUInt32LE(at, 4 * (i + 1))
+      at += key.length + rest.length
+    }
+    offsets.writeUInt32LE(at, 4 * (lines.length + 1))
+    return Buffer.concat([offsets, ...lines.flatMap(({ key, rest }) => [key, rest])])
+  }
+}

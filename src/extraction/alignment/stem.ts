@@ -1,0 +1,37 @@
+import { stemmer as english } from '@orama/stemmers/english'
+import { stemmer as french } from '@orama/stemmers/french'
+import { stemmer as german } from '@orama/stemmers/german'
+import { stemmer as spanish } from '@orama/stemmers/spanish'
+import { stemmer as portuguese } from '@orama/stemmers/portuguese'
+import { stemmer as italian } from '@orama/stemmers/italian'
+import { stemmer as dutch } from '@orama/stemmers/dutch'
+import { stemmer as russian } from '@orama/stemmers/russian'
+import type { LanguageTag } from '../../shared/language-tag.js'
+import { languageOf } from '../languages/index.js'
+
+const stemmers: Record<string, (word: string) => string> = { english, french, german, spanish, portuguese, italian, dutch, russian }
+
+/**
+ * The form under which alignment knows a word: lower case, stemmed after Snowball (Porter 2001) until another step changes nothing, so that
+ * a dictionary's "defense" and a text's "defence"-less "defenses" meet. Languages without a stemmer: lower case.
+ */
+export function stemmerOf(tag: LanguageTag): (word: string) => string {
+  const { stemmer } = languageOf(tag)
+  const stem = stemmer ? stemmers[stemmer] : undefined
+  const known = new Map<string, string>()
+  return (word) => {
+    const lower = word.toLowerCase()
+    if (!stem || !/\p{L}/u.test(lower)) return lower
+    let found = known.get(lower)
+    if (found === undefined) known.set(lower, (found = untilStable(stem, lower)))
+    return found
+  }
+}
+
+function untilStable(stem: (word: string) => string, word: string): string {
+  for (let at = word, i = 0; ; i++) {
+    const next = stem(at)
+    if (next === at || next === '' || i === 5) return at
+    at = next
+  }
+}

@@ -6,11 +6,12 @@ import { DatabaseModule } from './database/database.module.js'
 import { GlossaryModule } from './glossary/glossary.module.js'
 import { HttpModule } from './http/http.module.js'
 import { JobsModule } from './jobs/jobs.module.js'
+import { LookupModule } from './lookup/lookup.module.js'
 import { ReleasesModule } from './releases/releases.module.js'
 
 /** The features, in reading order. */
 @Module({
-  imports: [HttpModule, AuthModule, JobsModule, GlossaryModule, ReleasesModule],
+  imports: [HttpModule, AuthModule, JobsModule, GlossaryModule, ReleasesModule, LookupModule],
 })
 export class AppModule {
   /** `config.databaseUrl` must be the address of an open database, see `openDatabase`. */

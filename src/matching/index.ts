@@ -1,12 +1,21 @@
 /** The one matcher: lookup, recognition, check, highlighting and duplicate warnings all ask it. */
+export { isAcronym } from './capitals.js'
 export { normaliseTerm } from './keys.js'
-export { buildMatcher } from './matcher.js'
+export { selectLongest } from './longest.js'
+export { buildMatcher, inReadingOrder } from './matcher.js'
+export { byNearness } from './term-search.js'
 export {
+  type FoundTerm,
   matchKinds,
   type Matcher,
   type MatcherTerm,
   type MatchKind,
   type MatchOptions,
+  type SearchMode,
+  searchModes,
+  type SearchOptions,
+  type SearchWay,
+  searchWays,
   type TermId,
   type TermMatch,
 } from './types.js'

@@ -56,7 +56,8 @@ function grouped<Id extends TermId>(hits: Hit<Id>[], text: string): TermMatch<Id
   return [...matches.values()].sort(inReadingOrder)
 }
 
-function inReadingOrder(a: TermMatch, b: TermMatch): number {
+/** By place; of those that begin together the longest first, then the one that is nearest to its term. */
+export function inReadingOrder(a: TermMatch, b: TermMatch): number {
   return a.start - b.start || b.end - a.end || nearness(b) - nearness(a)
 }
 

@@ -1,6 +1,14 @@
 import { createHash, type Hash } from 'node:crypto'
 import type { ConceptRecord } from '../glossary/concept-record.js'
 
+/** What a release freezes, in the words of the glossary. */
+export {
+  type AdministrativeStatus,
+  administrativeStatuses,
+  type ConceptRecord,
+  type TermRecord,
+} from '../glossary/concept-record.js'
+
 /** Where a term of a concept was seen: the passages as they stood, so that they outlive the document. */
 export interface EvidenceReference {
   termId: string

@@ -3,8 +3,9 @@ import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiParam, ApiTags } fr
 import { CurrentUser, Public } from '../auth/access.js'
 import type { Actor } from '../auth/roles.js'
 import { DiffQuery, NewReleaseBody, ReleaseDiffView, ReleaseListView, ReleaseView, releaseView } from './release.dto.js'
-import { releaseNumber, ReleaseNumberPipe } from './release-number.pipe.js'
-import { type ReleaseNumber, ReleasesService } from './releases.service.js'
+import { type ReleaseNumber, releaseNumber } from './release-number.js'
+import { ReleaseNumberPipe } from './release-number.pipe.js'
+import { ReleasesService } from './releases.service.js'
 
 /** Publishing needs an editor; reading is for everybody where the termbase is public. */
 @ApiTags('releases')

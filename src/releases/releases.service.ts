@@ -11,6 +11,7 @@ import { DomainError } from '../shared/errors.js'
 import { evidenceReferences } from './evidence-references.js'
 import { ContentSummary, type ReleasedConcept } from './release-content.js'
 import { diffOfReleases, type ReleaseDiff } from './release-diff.js'
+import type { ReleaseNumber } from './release-number.js'
 import { Release, ReleaseEntry } from './release.entity.js'
 
 /** A release as others see it; the id and the termbase are for those inside. */
@@ -26,8 +27,6 @@ export interface ReleaseSummary {
   contentHash: string
   languages: string[]
 }
-
-export type ReleaseNumber = number | 'latest'
 
 /** Written and read so many concepts at a time, so that memory stays flat. */
 const batchSize = 500
@@ -102,6 +101,15 @@ export class ReleasesService {
       yield* entries
       last = entries.at(-1)!.position
     }
+  }
+
+  /** Single concepts of a release by their position. */
+  async conceptsAt(release: Pick<ReleaseSummary, 'id'>, positions: number[]): Promise<Map<number, ConceptRecord>> {
+    const rows: { position: number; concept: ConceptRecord }[] = await this.database.db.query(
+      `SELECT position, concept FROM release_entries WHERE release_id = $1 AND position = ANY($2)`,
+      [release.id, positions],
+    )
+    return new Map(rows.map(({ position, concept }) => [position, concept]))
   }
 
   async diff(termbaseId: string, from: ReleaseNumber, to: ReleaseNumber): Promise<ReleaseDiff> {

@@ -18,7 +18,7 @@ createRoot(document.getElementById('root')!).render(
     <I18nextProvider i18n={startI18n()}>
       <MantineProvider theme={theme} cssVariablesResolver={variables} defaultColorScheme="auto">
         <QueryClientProvider client={queryClient}>
-          <Notifications position="bottom-center" limit={3} />
+          <Notifications position="bottom-left" limit={3} />
           <RouterProvider router={router} />
         </QueryClientProvider>
       </MantineProvider>

@@ -2,14 +2,21 @@ import { createBrowserRouter, Navigate } from 'react-router'
 import { FaultScreen, LostScreen } from './parts/faults.js'
 import { Shell } from './parts/shell.js'
 import { SignedIn } from './parts/signed-in.js'
+import { Loading } from './parts/states.js'
 import { TermbaseFrame } from './parts/termbase-frame.js'
 
 /** Every screen and its address. A screen is fetched when it is first visited. */
 export const router = createBrowserRouter([
-  { path: '/sign-in', lazy: () => import('./screens/sign-in/sign-in-screen.js'), ErrorBoundary: FaultScreen },
+  {
+    path: '/sign-in',
+    lazy: () => import('./screens/sign-in/sign-in-screen.js'),
+    ErrorBoundary: FaultScreen,
+    HydrateFallback: Loading,
+  },
   {
     element: <SignedIn />,
     ErrorBoundary: FaultScreen,
+    HydrateFallback: Loading,
     children: [
       {
         element: <Shell />,

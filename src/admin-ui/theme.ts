@@ -16,11 +16,13 @@ const loom: MantineColorsTuple = [
 
 /** Latin first, then the simplified Chinese faces of macOS, Windows and Linux. Traditional text gets its own in styles.css. */
 const sans = [
-  'system-ui',
   '-apple-system',
+  'BlinkMacSystemFont',
   '"Segoe UI"',
   'Roboto',
   '"Noto Sans"',
+  'Ubuntu',
+  'Cantarell',
   '"PingFang SC"',
   '"Microsoft YaHei"',
   '"Noto Sans CJK SC"',
@@ -40,7 +42,9 @@ export const theme = createTheme({
   components: {
     Button: { defaultProps: { size: 'xs' } },
     TextInput: { defaultProps: { size: 'sm' } },
-    Modal: { defaultProps: { transitionProps: { duration: 100 }, overlayProps: { backgroundOpacity: 0.35 } } },
+    Modal: {
+      defaultProps: { centered: false, transitionProps: { duration: 100 }, overlayProps: { backgroundOpacity: 0.35 } },
+    },
     Tooltip: { defaultProps: { openDelay: 400 } },
   },
 })

@@ -62,14 +62,17 @@ export function useCandidateSearch(termbaseId: string, q: string, enabled: boole
 }
 
 export function decide(termbaseId: string, id: string, body: NewDecision & { version: number }) {
-  return call<{ candidate: Candidate; decision: Decision }>(`/termbases/${termbaseId}/candidates/${id}/decisions`, {
-    method: 'POST',
-    body,
-  })
+  return call<{ candidate: CandidateRow; decision: Pick<Decision, 'id'> }>(
+    `/termbases/${termbaseId}/candidates/${id}/decisions`,
+    {
+      method: 'POST',
+      body,
+    },
+  )
 }
 
 export function undoDecision(termbaseId: string, decisionId: string) {
-  return call<{ candidate: Candidate }>(`/termbases/${termbaseId}/candidates/decisions/${decisionId}/undo`, {
+  return call<{ candidate: CandidateRow }>(`/termbases/${termbaseId}/candidates/decisions/${decisionId}/undo`, {
     method: 'POST',
   })
 }
@@ -110,14 +113,28 @@ export function patchRow(client: QueryClient, termbaseId: string, id: string, fi
   patchRows(client, termbaseId, (row) => (row.id === id ? { ...row, ...fields } : row))
 }
 
-/** The server's word on one candidate, put wherever it is shown. */
-export function storeCandidate(client: QueryClient, termbaseId: string, candidate: Candidate): void {
-  client.setQueryData(one(termbaseId, candidate.id), (known: Candidate | undefined) => ({ ...known, ...candidate }))
-  patchRow(client, termbaseId, candidate.id, rowFields(candidate))
+/** The server's word on one candidate, put wherever it is shown. Its history and neighbours are asked for again. */
+export function storeCandidate(client: QueryClient, termbaseId: string, candidate: CandidateRow): void {
+  const { source, target, state, version, conceptId, mergedInto, lastDecision } = candidate
+  const fields = { source, target, state, version, conceptId, mergedInto, lastDecision }
+  patchRow(client, termbaseId, candidate.id, fields)
+  patchCandidate(client, termbaseId, candidate.id, fields)
+  void client.invalidateQueries({ queryKey: one(termbaseId, candidate.id) })
 }
 
-function rowFields({ source, target, state, version, conceptId, mergedInto, lastDecision }: Candidate) {
-  return { source, target, state, version, conceptId, mergedInto, lastDecision }
+/** Changes what the panel shows of a candidate, if it has been read. */
+export function patchCandidate(
+  client: QueryClient,
+  termbaseId: string,
+  id: string,
+  fields: Partial<CandidateRow>,
+): void {
+  client.setQueryData<Candidate>(one(termbaseId, id), (known) => (known ? { ...known, ...fields } : known))
+}
+
+/** The newest version that any answer has told. */
+export function knownVersion(client: QueryClient, termbaseId: string, id: string): number {
+  return client.getQueryData<Candidate>(one(termbaseId, id))?.version ?? 0
 }
 
 /** What decisions change besides the candidate itself. */

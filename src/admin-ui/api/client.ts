@@ -70,12 +70,16 @@ export function problemOf(status: number, text: string): ApiProblem {
   if (!body['code'] && status >= 502 && status <= 504) return new ApiProblem(0, 'offline', 'offline')
   return new ApiProblem(
     status,
-    String(body['code'] ?? 'unknown'),
-    String(body['detail'] ?? body['title'] ?? `HTTP ${status}`),
-    typeof body['remedy'] === 'string' ? body['remedy'] : undefined,
+    textOf(body['code']) ?? 'unknown',
+    textOf(body['detail']) ?? textOf(body['title']) ?? `HTTP ${status}`,
+    textOf(body['remedy']),
     (body['fields'] as Record<string, string[]> | undefined) ?? {},
     body,
   )
+}
+
+function textOf(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined
 }
 
 function parsed(text: string): Record<string, unknown> {

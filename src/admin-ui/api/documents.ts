@@ -54,7 +54,7 @@ export function useLiveJob(termbaseId: string, jobId: string | null): Job | null
   const [job, setJob] = useState<Job | null>(null)
   const client = useQueryClient()
   useEffect(() => {
-    if (!jobId) return
+    if (!jobId) return undefined
     const events = new EventSource(address(`/jobs/${jobId}/events`))
     events.addEventListener('message', (event: MessageEvent<string>) => {
       const latest = JSON.parse(event.data) as Job

@@ -28,15 +28,17 @@ export function startI18n(): i18n {
     interpolation: { escapeValue: false },
     initAsync: false,
   })
-  const say = (tag: string) => {
-    document.documentElement.lang = tag === 'zh' ? 'zh-Hans' : tag
-  }
-  say(instance.language)
+  sayLanguage(instance.language)
   instance.on('languageChanged', (tag) => {
     localStorage.setItem(stored, tag)
-    say(tag)
+    sayLanguage(tag)
   })
   return instance
+}
+
+/** Screen readers and fonts go by the language of the page. */
+function sayLanguage(tag: string): void {
+  document.documentElement.lang = tag === 'zh' ? 'zh-Hans' : tag
 }
 
 function preferred(): string {

@@ -57,8 +57,8 @@ function flat(strings: object, prefix = ''): Record<string, string> {
 
 function gaps(text: string): string {
   return [...text.matchAll(/\{\{(\w+)\}\}/g)]
-    .map(([, name]) => name)
-    .toSorted()
+    .map(([, name]) => name!)
+    .toSorted((one, other) => one.localeCompare(other))
     .join()
 }
 

@@ -1,5 +1,6 @@
-import { Button, Modal } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import { Dialog } from './dialog.js'
 import styles from './confirm-dialog.module.css'
 import { ProblemLine } from './states.js'
 
@@ -23,7 +24,7 @@ export function ConfirmDialog({
 }) {
   const { t } = useTranslation()
   return (
-    <Modal opened onClose={onClose} title={title} closeButtonProps={{ 'aria-label': t('action.close') }}>
+    <Dialog onClose={onClose} title={title}>
       <p className={styles.text}>{text}</p>
       <ProblemLine problem={problem} />
       <div className={styles.buttons}>
@@ -34,6 +35,6 @@ export function ConfirmDialog({
           {confirm}
         </Button>
       </div>
-    </Modal>
+    </Dialog>
   )
 }

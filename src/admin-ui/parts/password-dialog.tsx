@@ -1,8 +1,9 @@
-import { Button, Modal, PasswordInput } from '@mantine/core'
+import { Button, PasswordInput } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useMe, useSetPassword } from '../api/session.js'
+import { Dialog } from './dialog.js'
 import styles from './password-dialog.module.css'
 import { ProblemLine } from './states.js'
 
@@ -29,7 +30,7 @@ export function PasswordDialog({ onClose }: { onClose: () => void }) {
   }
   const toggle = { visibilityToggleButtonProps: { 'aria-label': t('signIn.showPassword') } }
   return (
-    <Modal opened onClose={onClose} title={t('password.title')} closeButtonProps={{ 'aria-label': t('action.close') }}>
+    <Dialog onClose={onClose} title={t('password.title')}>
       <form className={styles.form} onSubmit={submit}>
         {me?.hasPassword && (
           <PasswordInput
@@ -58,6 +59,6 @@ export function PasswordDialog({ onClose }: { onClose: () => void }) {
           </Button>
         </div>
       </form>
-    </Modal>
+    </Dialog>
   )
 }

@@ -1,5 +1,6 @@
-import { Button, CopyButton, Modal } from '@mantine/core'
+import { Button, CopyButton } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import { Dialog } from './dialog.js'
 import styles from './secret-dialog.module.css'
 
 /** A link or key that is shown this once. */
@@ -16,14 +17,7 @@ export function SecretDialog({
 }) {
   const { t } = useTranslation()
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      size="lg"
-      title={title}
-      closeOnClickOutside={false}
-      closeButtonProps={{ 'aria-label': t('action.close') }}
-    >
+    <Dialog onClose={onClose} size="lg" title={title} closeOnClickOutside={false}>
       <p className={styles.text}>{text}</p>
       <code className={styles.secret}>{secret}</code>
       <div className={styles.buttons}>
@@ -38,6 +32,6 @@ export function SecretDialog({
           {t('action.close')}
         </Button>
       </div>
-    </Modal>
+    </Dialog>
   )
 }

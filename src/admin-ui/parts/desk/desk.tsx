@@ -5,6 +5,8 @@ import {
   type BulkDecision,
   decide,
   decideBulk,
+  knownVersion,
+  patchCandidate,
   patchRow,
   patchRows,
   refreshAround,
@@ -62,7 +64,7 @@ export class Desk {
   }
 
   /** Shows the decision at once and sends it. Resolves when the server has agreed, or null when it did not. */
-  async decide(row: CandidateRow, decision: NewDecision): Promise<Candidate | null> {
+  async decide(row: CandidateRow, decision: NewDecision): Promise<CandidateRow | null> {
     this.forget(row.id)
     this.show(row.id, {
       state: outcome[decision.kind],
@@ -88,7 +90,7 @@ export class Desk {
       return answer.candidate
     } catch (problem) {
       this.history = this.history.filter((other) => other !== done)
-      this.show(row.id, row)
+      this.show(row.id, shownFields(row))
       this.failures = new Map(this.failures).set(row.id, { decision, problem })
       this.changed()
       if (isStale(problem)) await this.reload(row.id)
@@ -116,11 +118,11 @@ export class Desk {
   }
 
   /** Takes the newest decision back; the candidate it was about, or how many, or null when there is nothing to undo. */
-  async undo(): Promise<{ candidateId: string } | { count: number } | null> {
+  async undo(): Promise<{ candidateId: string } | { batchId: string; count: number } | null> {
     const done = this.history.pop()
     this.changed()
     if (!done) return null
-    if (done.type === 'batch') return this.takeBack(done)
+    if (done.type === 'batch') return { batchId: done.batchId, ...(await this.takeBack(done)) }
     await this.undoSingle(done)
     return { candidateId: done.row.id }
   }
@@ -143,7 +145,7 @@ export class Desk {
 
   private async undoSingle(done: Extract<Done, { type: 'single' }>): Promise<void> {
     if (done.withdraw()) {
-      this.show(done.row.id, done.row)
+      this.show(done.row.id, shownFields(done.row))
       return
     }
     const decisionId = await done.decisionId
@@ -188,15 +190,12 @@ export class Desk {
 
   private show(id: string, fields: Partial<CandidateRow>): void {
     patchRow(this.client, this.termbaseId, id, fields)
-    this.client.setQueryData<Candidate>(['candidate', this.termbaseId, id], (known) =>
-      known ? { ...known, ...fields, evidence: known.evidence } : known,
-    )
+    patchCandidate(this.client, this.termbaseId, id, fields)
   }
 
-  /** The newest version we know: an answer may have come since the row was drawn. */
+  /** An answer may have come since the row was drawn. */
   private versionOf(row: CandidateRow): number {
-    const known = this.client.getQueryData<Candidate>(['candidate', this.termbaseId, row.id])
-    return Math.max(row.version, known?.version ?? 0)
+    return Math.max(row.version, knownVersion(this.client, this.termbaseId, row.id))
   }
 
   private async reload(id: string): Promise<void> {
@@ -213,6 +212,11 @@ export class Desk {
     this.version += 1
     for (const listener of this.listeners) listener()
   }
+}
+
+/** What a decision shows before the server has agreed, and what comes back when it does not. */
+function shownFields({ state, source, target }: CandidateRow): Partial<CandidateRow> {
+  return { state, source, target }
 }
 
 function isStale(problem: unknown): boolean {

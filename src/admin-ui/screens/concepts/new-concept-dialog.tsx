@@ -1,4 +1,4 @@
-import { Button, Modal, TextInput } from '@mantine/core'
+import { Button, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
@@ -6,6 +6,7 @@ import { useCreateConcept } from '../../api/concepts.js'
 import type { Termbase } from '../../api/types.js'
 import { useFormat } from '../../parts/format.js'
 import { ProblemLine } from '../../parts/states.js'
+import { Dialog } from '../../parts/dialog.js'
 import styles from './new-concept-dialog.module.css'
 
 /** A concept that no document gave: one term on each side, the rest on its own page. */
@@ -31,7 +32,7 @@ export function NewConceptDialog({ termbase, onClose }: { termbase: Termbase; on
     )
   }
   return (
-    <Modal opened onClose={onClose} title={t('concepts.new')} closeButtonProps={{ 'aria-label': t('action.close') }}>
+    <Dialog onClose={onClose} title={t('concepts.new')}>
       <form className={styles.form} onSubmit={submit}>
         {languages.map((language, index) => (
           <TextInput
@@ -56,6 +57,6 @@ export function NewConceptDialog({ termbase, onClose }: { termbase: Termbase; on
           </Button>
         </div>
       </form>
-    </Modal>
+    </Dialog>
   )
 }

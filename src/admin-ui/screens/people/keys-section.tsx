@@ -1,4 +1,4 @@
-import { Button, Modal, NativeSelect, TextInput } from '@mantine/core'
+import { Button, NativeSelect, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCreateKey, useKeysOfPrograms, useRevokeKey } from '../../api/people.js'
@@ -11,6 +11,7 @@ import { Section, Sheet } from '../../parts/page.js'
 import { SecretDialog } from '../../parts/secret-dialog.js'
 import { Failed, Loading, ProblemLine } from '../../parts/states.js'
 import { roles } from './members-section.js'
+import { Dialog } from '../../parts/dialog.js'
 import styles from './people.module.css'
 
 /** Keys with which programs act; each is shown once, when it is made. */
@@ -123,7 +124,7 @@ function NewKeyDialog({
     )
   }
   return (
-    <Modal opened onClose={onClose} title={t('people.newKey')} closeButtonProps={{ 'aria-label': t('action.close') }}>
+    <Dialog onClose={onClose} title={t('people.newKey')}>
       <form className={styles.form} onSubmit={submit}>
         <TextInput
           data-autofocus
@@ -149,6 +150,6 @@ function NewKeyDialog({
           </Button>
         </div>
       </form>
-    </Modal>
+    </Dialog>
   )
 }

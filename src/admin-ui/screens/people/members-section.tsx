@@ -1,4 +1,4 @@
-import { Button, Modal, NativeSelect, TextInput } from '@mantine/core'
+import { Button, NativeSelect, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -10,6 +10,7 @@ import { Icon } from '../../parts/icons.js'
 import { Section, Sheet } from '../../parts/page.js'
 import { SecretDialog } from '../../parts/secret-dialog.js'
 import { Failed, Loading, ProblemLine } from '../../parts/states.js'
+import { Dialog } from '../../parts/dialog.js'
 import styles from './people.module.css'
 
 export const roles = ['reader', 'editor', 'administrator'] as const
@@ -135,7 +136,7 @@ function AddDialog({ onClose, onLink }: { onClose: () => void; onLink: ShowLink 
     },
   })
   return (
-    <Modal opened onClose={onClose} title={t('people.add')} closeButtonProps={{ 'aria-label': t('action.close') }}>
+    <Dialog onClose={onClose} title={t('people.add')}>
       <form
         className={styles.form}
         onSubmit={(event: FormEvent) => {
@@ -172,6 +173,6 @@ function AddDialog({ onClose, onLink }: { onClose: () => void; onLink: ShowLink 
           </Button>
         </div>
       </form>
-    </Modal>
+    </Dialog>
   )
 }

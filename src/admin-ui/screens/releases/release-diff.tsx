@@ -30,9 +30,9 @@ export function ReleaseDiff({ termbaseId, number }: { termbaseId: string; number
         .filter(({ concepts }) => concepts.length > 0)
         .map(({ kind, concepts }) => (
           <section key={kind}>
-            <h3 data-kind={kind}>
+            <h2 data-kind={kind}>
               {t(`releases.${kind}`)} <span className={styles.count}>{concepts.length}</span>
-            </h3>
+            </h2>
             <ul>
               {concepts.map(({ concept, changes }) => (
                 <li key={concept.id}>

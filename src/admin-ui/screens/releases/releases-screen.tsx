@@ -1,4 +1,4 @@
-import { Button, Menu, Modal, Textarea } from '@mantine/core'
+import { Button, Menu, Textarea } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSearchParams } from 'react-router'
@@ -12,6 +12,7 @@ import { Empty, Failed, Loading, ProblemLine } from '../../parts/states.js'
 import { useCurrentTermbase } from '../../parts/termbase-frame.js'
 import { useTitle } from '../../parts/use-title.js'
 import { ReleaseDiff } from './release-diff.js'
+import { Dialog } from '../../parts/dialog.js'
 import styles from './releases-screen.module.css'
 
 /** What has been published, in what form it can be fetched, and what changed from one to the next. */
@@ -158,12 +159,7 @@ function PublishDialog({
     publish.mutate(note.trim(), { onSuccess: onClose })
   }
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t('releases.publish')}
-      closeButtonProps={{ 'aria-label': t('action.close') }}
-    >
+    <Dialog onClose={onClose} title={t('releases.publish')}>
       <form className={styles.form} onSubmit={submit}>
         <p className={styles.text}>{t('releases.publishText', { count: approved, shown: format.number(approved) })}</p>
         <Textarea
@@ -185,6 +181,6 @@ function PublishDialog({
           </Button>
         </div>
       </form>
-    </Modal>
+    </Dialog>
   )
 }

@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Modal, Tooltip } from '@mantine/core'
+import { ActionIcon, Button, Kbd, Tooltip } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -10,6 +10,8 @@ import { type Desk, useDesk } from '../../parts/desk/desk.js'
 import { useFormat } from '../../parts/format.js'
 import { Icon } from '../../parts/icons.js'
 import { ProblemLine } from '../../parts/states.js'
+import { isOpen } from './allowed.js'
+import { Dialog } from '../../parts/dialog.js'
 import styles from './bulk-bar.module.css'
 import { type Filters, queryOf } from './filters.js'
 import { ReasonChoice } from './reject-dialog.js'
@@ -23,12 +25,14 @@ export function BulkBar({
   rows,
   selection,
   canEdit,
+  undo,
 }: {
   termbaseId: string
   filters: Filters
   rows: Rows
   selection: Selection
   canEdit: boolean
+  undo: () => void
 }) {
   const { t } = useTranslation()
   const format = useFormat()
@@ -38,10 +42,13 @@ export function BulkBar({
   const counts = useCounts(termbaseId, queryOf(filters)).data
   const matching = filters.state === 'all' ? undefined : counts?.state[filters.state]
   const chosenCount = selection.chosen.size
-  const scope = everything && matching !== undefined ? matching : chosenCount
+  // What is decided already can be chosen along the way, but a bulk decision leaves it alone.
+  const open = rows.items.filter((row) => selection.chosen.has(row.id) && isOpen(row))
+  const scope = everything && matching !== undefined ? matching : open.length
   const canWiden =
     !everything && matching !== undefined && matching > chosenCount && ['proposed', 'skipped'].includes(filters.state)
 
+  const shownCount = everything ? scope : chosenCount
   const clear = () => {
     selection.clear()
     setEverything(false)
@@ -57,6 +64,19 @@ export function BulkBar({
           </span>
           <DeskState desk={desk} />
           <span className={styles.rest} />
+          <Button
+            variant="subtle"
+            color="gray"
+            size="compact-sm"
+            disabled={!desk.canUndo}
+            className={styles.undo!}
+            leftSection={<Icon name="undo" size={14} />}
+            rightSection={<Kbd size="xs">u</Kbd>}
+            aria-keyshortcuts="u"
+            onClick={undo}
+          >
+            {t('action.undo')}
+          </Button>
           <Tooltip label={t('review.refreshHint')}>
             <ActionIcon variant="subtle" color="gray" aria-label={t('review.refresh')} onClick={rows.refresh}>
               <Icon name="refresh" />
@@ -65,7 +85,9 @@ export function BulkBar({
         </>
       ) : (
         <>
-          <strong className={styles.chosen}>{t('review.chosen', { count: scope, shown: format.number(scope) })}</strong>
+          <strong className={styles.chosen}>
+            {t('review.chosen', { count: shownCount, shown: format.number(shownCount) })}
+          </strong>
           {canWiden && (
             <Button variant="subtle" size="compact-xs" onClick={() => setEverything(true)}>
               {t('review.chooseMatching', { count: matching, shown: format.number(matching) })}
@@ -74,10 +96,16 @@ export function BulkBar({
           <span className={styles.rest} />
           {canEdit && (
             <>
-              <Button size="compact-sm" onClick={() => setAsk('accept')}>
+              <Button size="compact-sm" disabled={scope === 0} onClick={() => setAsk('accept')}>
                 {t('review.bulk.accept', { shown: format.number(scope) })}
               </Button>
-              <Button size="compact-sm" color="red" variant="light" onClick={() => setAsk('reject')}>
+              <Button
+                size="compact-sm"
+                color="red"
+                variant="light"
+                disabled={scope === 0}
+                onClick={() => setAsk('reject')}
+              >
                 {t('review.bulk.reject', { shown: format.number(scope) })}
               </Button>
             </>
@@ -91,8 +119,8 @@ export function BulkBar({
         <BulkDialog
           kind={ask}
           count={scope}
-          sample={everything ? rows.items.filter(isOpen) : rows.items.filter(({ id }) => selection.chosen.has(id))}
-          body={everything ? { filter: queryOf(filters), expectedCount: scope } : { ids: [...selection.chosen] }}
+          sample={everything ? rows.items.filter(isOpen) : open}
+          body={everything ? { filter: queryOf(filters), expectedCount: scope } : { ids: open.map(({ id }) => id) }}
           affects={everything ? isOpen : (row) => selection.chosen.has(row.id) && isOpen(row)}
           desk={desk}
           onClose={() => setAsk(null)}
@@ -103,7 +131,6 @@ export function BulkBar({
   )
 }
 
-const isOpen = (row: CandidateRow) => row.state === 'proposed' || row.state === 'skipped'
 const sampleSize = 8
 
 /** Shows what would happen before it happens; afterwards a notice offers to take it back. */
@@ -163,7 +190,7 @@ function BulkDialog({
     })
   }
   return (
-    <Modal opened onClose={onClose} title={t(`review.bulk.title.${kind}`, { count, shown })}>
+    <Dialog onClose={onClose} title={t(`review.bulk.title.${kind}`, { count, shown })}>
       <ul className={styles.sample}>
         {sample.slice(0, sampleSize).map((row) => (
           <li key={row.id}>
@@ -189,7 +216,7 @@ function BulkDialog({
           {t(`review.bulk.${kind}`, { shown })}
         </Button>
       </div>
-    </Modal>
+    </Dialog>
   )
 }
 

@@ -3,17 +3,18 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCandidate } from '../../api/candidates.js'
-import type { Candidate, CandidateRow, Termbase } from '../../api/types.js'
+import type { Candidate, CandidateRow, DecisionKind, Termbase } from '../../api/types.js'
 import { type Desk, useDesk } from '../../parts/desk/desk.js'
 import { useFormat } from '../../parts/format.js'
-import { Icon, type IconName } from '../../parts/icons.js'
+import { Icon } from '../../parts/icons.js'
 import { Empty, Failed, useProblemText } from '../../parts/states.js'
 import { StatusMark } from '../../parts/status-mark.js'
+import { mayDecide } from './allowed.js'
+import { AlreadyInTermbase } from './already-in-termbase.js'
 import styles from './candidate-panel.module.css'
 import { DecisionHistory } from './decision-history.js'
 import { EditForm } from './edit-form.js'
 import { EvidenceList } from './evidence-list.js'
-import { AlreadyInTermbase } from './already-in-termbase.js'
 import { ReasonBars } from './reason-bars.js'
 import type { Actions } from './use-actions.js'
 
@@ -74,7 +75,9 @@ export function CandidatePanel({
         <p className={styles.explanation}>
           {i18n.language.startsWith('zh') ? shown.explanation.zh : shown.explanation.en}
         </p>
-        <ReasonBars reasons={shown.reasons} />
+        <div className={styles.reasons}>
+          <ReasonBars reasons={shown.reasons} />
+        </div>
         <EvidenceList termbase={termbase} candidate={detail} frequency={shown.frequency} />
         <AlreadyInTermbase termbase={termbase} related={detail?.related} conceptId={shown.conceptId} />
         <Forms row={shown} termbase={termbase} />
@@ -180,46 +183,41 @@ function Forms({ row, termbase }: { row: CandidateRow; termbase: Termbase }) {
 /** Always at the same place, so that neither the eye nor the hand has to search. */
 function ActionBar({ row, actions, isEditing }: { row: CandidateRow; actions: Actions; isEditing: boolean }) {
   const { t } = useTranslation()
-  const isOpen = row.state === 'proposed' || row.state === 'skipped'
-  const off = !isOpen || isEditing
+  const off = (kind: DecisionKind) => isEditing || !mayDecide(row.state, kind)
   return (
     <div className={styles.actions} role="toolbar" aria-label={t('review.actions')}>
-      <Action icon="check" label={t('review.accept')} hint="a" primary off={off} run={() => actions.accept(row)} />
-      <Action icon="pencil" label={t('review.edit')} hint="e" off={off} run={actions.edit} />
-      <Action icon="cross" label={t('review.reject')} hint="r" off={off} run={actions.askReason} />
-      <Action icon="skip" label={t('review.skip')} hint="s" off={off} run={() => actions.skip(row)} />
-      <Action icon="merge" label={t('review.merge')} hint="m" off={off} run={actions.askMerge} />
-      <span className={styles.rest} />
-      <Action icon="undo" label={t('action.undo')} hint="u" quiet run={actions.undo} />
+      <Action label={t('review.accept')} hint="a" primary off={off('accept')} run={() => actions.accept(row)} />
+      <Action label={t('review.edit')} hint="e" off={off('edit')} run={actions.edit} />
+      {mayDecide(row.state, 'reopen') ? (
+        <Action label={t('review.reopen')} hint="o" run={() => actions.reopen(row)} />
+      ) : (
+        <Action label={t('review.reject')} hint="r" off={off('reject')} run={actions.askReason} />
+      )}
+      <Action label={t('review.skip')} hint="s" off={off('skip')} run={() => actions.skip(row)} />
+      <Action label={t('review.merge')} hint="m" off={off('merge')} run={actions.askMerge} />
     </div>
   )
 }
 
 function Action({
-  icon,
   label,
   hint,
   primary,
-  quiet,
   off = false,
   run,
 }: {
-  icon: IconName
   label: string
   hint: string
   primary?: boolean
-  quiet?: boolean
   off?: boolean
   run: () => void
 }) {
   return (
     <Button
       size="xs"
-      variant={primary ? 'filled' : quiet ? 'subtle' : 'default'}
-      color={quiet ? 'gray' : 'loom'}
+      variant={primary ? 'filled' : 'default'}
       px={10}
       disabled={off}
-      leftSection={<Icon name={icon} size={14} />}
       rightSection={<Kbd className={styles.key!}>{hint}</Kbd>}
       aria-keyshortcuts={hint}
       onClick={run}

@@ -1,10 +1,11 @@
-import { Button, Modal } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { ApiProblem } from '../../api/client.js'
 import type { CandidateRow, ConceptOffer } from '../../api/types.js'
 import { useDesk } from '../../parts/desk/desk.js'
 import { TermLine } from '../../parts/term-line.js'
 import { useCurrentTermbase } from '../../parts/termbase-frame.js'
+import { Dialog } from '../../parts/dialog.js'
 import styles from './conflict-dialog.module.css'
 
 /** A concept with one of the two terms exists already: is this pair another name of it, or something else? */
@@ -20,8 +21,7 @@ export function ConflictDialog({ rows }: { rows: CandidateRow[] }) {
   const decide = (choice: { conceptId: string } | { newConcept: true }) =>
     void desk.decide(row, { ...decision, ...choice })
   return (
-    <Modal
-      opened
+    <Dialog
       onClose={() => desk.forget(id)}
       title={t('review.conflict.title', {
         source: decision.source ?? row.source,
@@ -55,7 +55,7 @@ export function ConflictDialog({ rows }: { rows: CandidateRow[] }) {
           {t('review.conflict.newConcept')}
         </Button>
       </div>
-    </Modal>
+    </Dialog>
   )
 }
 

@@ -1,9 +1,12 @@
-import { Skeleton } from '@mantine/core'
+import { Button, Skeleton } from '@mantine/core'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import type { Candidate, Evidence, Termbase } from '../../api/types.js'
 import { MarkedText } from '../../parts/marked-text.js'
 import styles from './evidence-list.module.css'
+
+const few = 4
 
 /** Every occurrence: the aligned sentences as they stood, with the term marked on both sides. */
 export function EvidenceList({
@@ -23,14 +26,31 @@ export function EvidenceList({
         <span className={styles.count}>{t('review.occurrences', { count: frequency })}</span>
       </h2>
       {candidate ? (
-        candidate.evidence.map((evidence) => (
-          <EvidenceCard key={evidenceKey(evidence)} termbase={termbase} evidence={evidence} />
-        ))
+        <Occurrences key={candidate.id} termbase={termbase} evidence={candidate.evidence} />
       ) : (
         <Skeleton height={120} />
       )}
       {candidate?.evidence.length === 0 && <p className={styles.none}>{t('review.noEvidence')}</p>}
     </section>
+  )
+}
+
+/** A few first, so that what the termbase has already stays in sight below them. */
+function Occurrences({ termbase, evidence }: { termbase: Termbase; evidence: Evidence[] }) {
+  const { t } = useTranslation()
+  const [showsAll, setShowsAll] = useState(false)
+  const shown = showsAll ? evidence : evidence.slice(0, few)
+  return (
+    <>
+      {shown.map((one) => (
+        <EvidenceCard key={evidenceKey(one)} termbase={termbase} evidence={one} />
+      ))}
+      {shown.length < evidence.length && (
+        <Button variant="subtle" size="compact-sm" onClick={() => setShowsAll(true)}>
+          {t('review.allEvidence', { count: evidence.length })}
+        </Button>
+      )}
+    </>
   )
 }
 

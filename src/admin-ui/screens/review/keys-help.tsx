@@ -1,5 +1,6 @@
-import { Kbd, Modal } from '@mantine/core'
+import { Kbd } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import { Dialog } from '../../parts/dialog.js'
 import styles from './keys-help.module.css'
 
 const groups = [
@@ -12,6 +13,7 @@ const groups = [
       reject: ['r'],
       skip: ['s'],
       merge: ['m'],
+      reopen: ['o'],
       undo: ['u', 'Ctrl Z'],
     },
   },
@@ -24,7 +26,7 @@ const groups = [
 export function KeysHelp({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation()
   return (
-    <Modal opened onClose={onClose} size="lg" title={t('review.keys')}>
+    <Dialog onClose={onClose} size="lg" title={t('review.keys')}>
       <div className={styles.groups}>
         {groups.map(({ title, keys }) => (
           <section key={title}>
@@ -45,6 +47,6 @@ export function KeysHelp({ onClose }: { onClose: () => void }) {
         ))}
       </div>
       <p className={styles.note}>{t('keys.note')}</p>
-    </Modal>
+    </Dialog>
   )
 }

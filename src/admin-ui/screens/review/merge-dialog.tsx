@@ -1,10 +1,11 @@
-import { Modal, TextInput } from '@mantine/core'
+import { TextInput } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCandidateSearch } from '../../api/candidates.js'
 import type { CandidateRow, Termbase } from '../../api/types.js'
 import { StatusMark } from '../../parts/status-mark.js'
+import { Dialog } from '../../parts/dialog.js'
 import styles from './merge-dialog.module.css'
 
 /** The pair is another form of a candidate that stays: which one? */
@@ -29,7 +30,7 @@ export function MergeDialog({
     onMerge(id)
   }
   return (
-    <Modal opened onClose={onClose} title={t('review.mergeTitle', { source: row.source, target: row.target })}>
+    <Dialog onClose={onClose} title={t('review.mergeTitle', { source: row.source, target: row.target })}>
       <TextInput
         data-autofocus
         type="search"
@@ -49,6 +50,6 @@ export function MergeDialog({
         ))}
       </ul>
       {targets.length === 0 && <p className={styles.none}>{t('review.mergeNone')}</p>}
-    </Modal>
+    </Dialog>
   )
 }

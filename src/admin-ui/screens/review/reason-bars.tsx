@@ -2,22 +2,60 @@ import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../parts/format.js'
 import styles from './reason-bars.module.css'
 
-/** The named numbers behind the score, strongest first; what is nought says nothing and is left out. */
+/** What an editor can weigh at a glance, and which way it points. The other numbers of the score are a click away. */
+const telling: Record<string, 'for' | 'against'> = {
+  abbreviationLink: 'for',
+  dictionaryEntry: 'for',
+  dictionaryParts: 'for',
+  sameText: 'for',
+  bothCovered: 'for',
+  shareOfTerm: 'for',
+  shareOfAnswer: 'for',
+  choice: 'for',
+  choiceBack: 'for',
+  leak: 'against',
+  rivalStronger: 'against',
+  termKnownOtherwise: 'against',
+  termGeneral: 'against',
+  answerGeneral: 'against',
+  insideLonger: 'against',
+}
+
 export function ReasonBars({ reasons }: { reasons: Record<string, number> }) {
   const { t } = useTranslation()
-  const format = useFormat()
-  const shown = Object.entries(reasons)
+  const all = Object.entries(reasons)
     .filter(([, value]) => value >= 0.005)
-    .toSorted(([, a], [, b]) => b - a)
-  if (shown.length === 0) return null
+    .toSorted(([, one], [, other]) => other - one)
+  const shown = all.filter(([name]) => name in telling)
+  if (all.length === 0) return null
   return (
-    <dl className={styles.reasons} aria-label={t('review.reasons')}>
-      {shown.map(([name, value]) => (
+    <div>
+      <Bars label={t('review.reasons')} reasons={shown} />
+      {all.length > shown.length && (
+        <details className={styles.all}>
+          <summary>{t('review.allReasons', { count: all.length })}</summary>
+          <Bars label={t('review.allReasons', { count: all.length })} reasons={all} />
+        </details>
+      )}
+    </div>
+  )
+}
+
+function Bars({ label, reasons }: { label: string; reasons: [string, number][] }) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  return (
+    <dl className={styles.reasons} aria-label={label}>
+      {reasons.map(([name, value]) => (
         <div key={name} className={styles.reason}>
-          <dt>{t(`reason.${name}` as 'reason.seenOften', { defaultValue: spelledOut(name) })}</dt>
+          <dt>{t(`reason.${name}` as 'reason.choice', { defaultValue: name })}</dt>
           <dd>
             <span className={styles.track}>
-              <span className={styles.bar} style={{ width: `${Math.round(Math.min(1, value) * 100)}%` }} />
+              <span
+                className={styles.bar}
+                data-points={telling[name]}
+                style={{ width: `${Math.round(Math.min(1, value) * 100)}%` }}
+              />
             </span>
             <span className={styles.value}>{format.percent(Math.min(1, value))}</span>
           </dd>
@@ -25,9 +63,4 @@ export function ReasonBars({ reasons }: { reasons: Record<string, number> }) {
       ))}
     </dl>
   )
-}
-
-/** A reason that has no name here yet is still readable: `bothCovered` -> `both covered`. */
-function spelledOut(name: string): string {
-  return name.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)
 }

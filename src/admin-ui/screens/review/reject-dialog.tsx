@@ -1,7 +1,8 @@
-import { Button, Kbd, Modal, TextInput } from '@mantine/core'
+import { Button, Kbd, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CandidateRow } from '../../api/types.js'
+import { Dialog } from '../../parts/dialog.js'
 import styles from './reject-dialog.module.css'
 
 /** The usual reasons, stored by these codes so that every reader sees them in the own language. */
@@ -38,12 +39,7 @@ export function RejectDialog({
     onReject(reason)
   }
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      size="sm"
-      title={t('review.rejectTitle', { source: row.source, target: row.target })}
-    >
+    <Dialog onClose={onClose} size="sm" title={t('review.rejectTitle', { source: row.source, target: row.target })}>
       <form
         onSubmit={(event) => {
           event.preventDefault()
@@ -80,7 +76,7 @@ export function RejectDialog({
           </Button>
         </div>
       </form>
-    </Modal>
+    </Dialog>
   )
 }
 

@@ -42,7 +42,14 @@ export function Component() {
       <h1 className="visually-hidden">{t('review.title', { termbase: termbase.name })}</h1>
       <FilterBar termbaseId={termbase.id} filters={filters} onChange={setFilters} onKeys={() => setDialog('keys')} />
       <div className={styles.queue}>
-        <BulkBar termbaseId={termbase.id} filters={filters} rows={rows} selection={selection} canEdit={canEdit} />
+        <BulkBar
+          termbaseId={termbase.id}
+          filters={filters}
+          rows={rows}
+          selection={selection}
+          canEdit={canEdit}
+          undo={actions.undo}
+        />
         <CandidateTable
           termbase={termbase}
           rows={rows}

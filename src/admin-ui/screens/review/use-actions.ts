@@ -1,10 +1,11 @@
 import { notifications } from '@mantine/notifications'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { CandidateRow, NewDecision } from '../../api/types.js'
+import type { CandidateRow, DecisionKind, NewDecision } from '../../api/types.js'
 import type { Desk } from '../../parts/desk/desk.js'
 import { useProblemText } from '../../parts/states.js'
 import type { KeyTable } from '../../parts/use-keys.js'
+import { isOpen, mayDecide } from './allowed.js'
 import type { Selection } from './use-selection.js'
 
 export interface Actions {
@@ -37,13 +38,12 @@ export function useActions({ desk, selection, canEdit, openDialog, setEditing }:
 
   return useMemo(() => {
     const decide = (row: CandidateRow, decision: NewDecision) => void desk.decide(row, decision)
-    const isOpen = (row: CandidateRow) => row.state === 'proposed' || row.state === 'skipped'
     const withCurrent = (action: (row: CandidateRow) => void) => () => {
       if (current && canEdit) action(current)
     }
-    const whileOpen = (action: (row: CandidateRow) => void) =>
+    const where = (kind: DecisionKind, action: (row: CandidateRow) => void) =>
       withCurrent((row) => {
-        if (isOpen(row)) action(row)
+        if (mayDecide(row.state, kind)) action(row)
       })
 
     const accept: Actions['accept'] = (row, choice = {}) => decide(row, { kind: 'accept', ...choice })
@@ -52,8 +52,11 @@ export function useActions({ desk, selection, canEdit, openDialog, setEditing }:
       desk.undo().then(
         (undone) => {
           if (undone && 'candidateId' in undone) selection.goTo(undone.candidateId)
-          else if (undone) notifications.show({ message: t('review.undone', { count: undone.count }) })
-          else notifications.show({ message: t('review.nothingToUndo') })
+          else if (undone) {
+            // The notice of a bulk decision carries its batch as id, and has nothing to offer any more.
+            notifications.hide(undone.batchId)
+            notifications.show({ message: t('review.undone', { count: undone.count }) })
+          } else notifications.show({ message: t('review.nothingToUndo') })
         },
         (problem: unknown) => {
           const { message, remedy } = textOf(problem)
@@ -61,9 +64,9 @@ export function useActions({ desk, selection, canEdit, openDialog, setEditing }:
         },
       )
     }
-    const edit = whileOpen(() => setEditing(true))
-    const askReason = whileOpen(() => openDialog('reject'))
-    const askMerge = whileOpen(() => openDialog('merge'))
+    const edit = where('edit', () => setEditing(true))
+    const askReason = where('reject', () => openDialog('reject'))
+    const askMerge = where('merge', () => openDialog('merge'))
 
     const keys: KeyTable = {
       j: () => move(1),
@@ -78,23 +81,25 @@ export function useActions({ desk, selection, canEdit, openDialog, setEditing }:
       PageUp: () => move(-12),
       Home: () => selection.go(0),
       End: () => selection.go(Infinity),
-      a: whileOpen(accept),
+      a: where('accept', accept),
       Enter: (event) => {
         // On a button or a link, Enter belongs to it.
         if (event.target instanceof HTMLElement && event.target.closest('button, a, input')) {
           ;(event.target as HTMLElement).click()
           return
         }
-        whileOpen(accept)()
+        // Going through the list must not bring back what was rejected.
+        if (current && isOpen(current)) where('accept', accept)()
         move(1)
       },
       e: edit,
       r: askReason,
       s: () => {
-        whileOpen(skip)()
+        where('skip', skip)()
         move(1)
       },
       m: askMerge,
+      o: where('reopen', (row) => decide(row, { kind: 'reopen' })),
       u: undo,
       'Ctrl+z': undo,
       x: withCurrent((row) => selection.toggle(row.id)),

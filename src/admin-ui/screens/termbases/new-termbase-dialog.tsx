@@ -1,4 +1,4 @@
-import { Button, Modal, Select, Textarea, TextInput } from '@mantine/core'
+import { Button, Select, Textarea, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
@@ -6,6 +6,7 @@ import { ApiProblem } from '../../api/client.js'
 import { useCreateTermbase } from '../../api/termbases.js'
 import { useFormat } from '../../parts/format.js'
 import { ProblemLine } from '../../parts/states.js'
+import { Dialog } from '../../parts/dialog.js'
 import styles from './new-termbase-dialog.module.css'
 
 /** Offered by name; the server takes every BCP 47 code. */
@@ -34,7 +35,7 @@ export function NewTermbaseDialog({ onClose }: { onClose: () => void }) {
     )
   }
   return (
-    <Modal opened onClose={onClose} title={t('termbases.new')} closeButtonProps={{ 'aria-label': t('action.close') }}>
+    <Dialog onClose={onClose} title={t('termbases.new')}>
       <form className={styles.form} onSubmit={submit}>
         <TextInput
           data-autofocus
@@ -82,6 +83,6 @@ export function NewTermbaseDialog({ onClose }: { onClose: () => void }) {
           </Button>
         </div>
       </form>
-    </Modal>
+    </Dialog>
   )
 }

@@ -1,0 +1,17 @@
+import { Modal, type ModalProps } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import styles from './dialog.module.css'
+
+/** A dialog over the screen; Esc and the cross close it. Its head is no second banner of the page. */
+export function Dialog(props: Omit<ModalProps, 'opened'>) {
+  const { t } = useTranslation()
+  return (
+    <Modal
+      opened
+      closeButtonProps={{ 'aria-label': t('action.close') }}
+      classNames={{ title: styles.title! }}
+      attributes={{ header: { role: 'presentation' } }}
+      {...props}
+    />
+  )
+}

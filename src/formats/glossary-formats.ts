@@ -1,9 +1,18 @@
 import { DomainError } from '../shared/errors.js'
 import type { LanguageTag } from '../shared/language-tag.js'
 import { LossReport, type Glossary, type Loss } from './model/glossary.js'
+import { csvLayout, tsvLayout } from './csv/cells.js'
+import { writeTable } from './csv/write-table.js'
+import { writeDeepl } from './deepl/write-deepl.js'
+import { writeJsonl } from './jsonl/write-jsonl.js'
 import { bilingual } from './model/bilingual.js'
+import { writeMultiterm } from './multiterm/write-multiterm.js'
+import { writeOmegat } from './omegat/write-omegat.js'
+import { writeSkos } from './skos/write-skos.js'
 import { dialects } from './tbx/dialects.js'
 import { writeTbx } from './tbx/write-tbx.js'
+import { writeUtx } from './utx/write-utx.js'
+import { writeXlsx } from './xlsx/write-xlsx.js'
 
 export interface WriteOptions {
   /** For formats of two languages, and for `tbx-2008` for tools that take the first for the source. */
@@ -15,6 +24,8 @@ export interface WriteOptions {
   unknown?: 'drop' | 'note'
   /** All ids of the glossary, when they are known: references to others are left out. */
   ids?: ReadonlySet<string>
+  /** The day of publication, YYYY-MM-DD, for formats that tell it. */
+  date?: string
 }
 
 interface WriteContext extends WriteOptions {
@@ -76,6 +87,78 @@ export const glossaryFormats: GlossaryFormat[] = [
     title: 'TBX of a private dialect (DCA)',
     carries: 'Everything that was read, with categories of no published dialect where they stood.',
     write: (glossary, context) => writeTbx(glossary, dialects.private, context),
+  },
+  {
+    id: 'csv',
+    title: 'CSV, a row per term',
+    mediaType: 'text/csv',
+    extension: 'csv',
+    carries: 'The usual data categories, safe to open in a spreadsheet.',
+    write: (glossary, context) => writeTable(glossary, csvLayout, context),
+  },
+  {
+    id: 'tsv',
+    title: 'Tab-separated text, a row per term',
+    mediaType: 'text/tab-separated-values',
+    extension: 'tsv',
+    carries: 'The usual data categories, line breaks and tabs made spaces.',
+    write: (glossary, context) => writeTable(glossary, tsvLayout, context),
+  },
+  {
+    id: 'xlsx',
+    title: 'Excel workbook, a row per term',
+    mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    extension: 'xlsx',
+    carries: 'The usual data categories as text.',
+    write: (glossary, context) => writeXlsx(glossary, context),
+  },
+  {
+    id: 'omegat',
+    title: 'OmegaT glossary',
+    mediaType: 'text/plain',
+    extension: 'txt',
+    carries: 'Pairs of usable terms with a comment.',
+    write: (glossary, context) => writeOmegat(glossary, context),
+  },
+  {
+    id: 'deepl-tsv',
+    title: 'DeepL glossary (TSV)',
+    mediaType: 'text/tab-separated-values',
+    extension: 'tsv',
+    carries: 'Each source term once, with its preferred target term.',
+    write: (glossary, context) => writeDeepl(glossary, context),
+  },
+  {
+    id: 'multiterm-xml',
+    title: 'MultiTerm XML',
+    mediaType: 'application/xml',
+    extension: 'xml',
+    carries: 'The usual data categories as fields of MultiTerm.',
+    write: (glossary, context) => writeMultiterm(glossary, context),
+  },
+  {
+    id: 'utx',
+    title: 'UTX 1.20',
+    mediaType: 'text/plain',
+    extension: 'utx',
+    carries: 'Pairs of usable terms with part of speech and status.',
+    write: (glossary, context) => writeUtx(glossary, context),
+  },
+  {
+    id: 'skos',
+    title: 'SKOS (Turtle)',
+    mediaType: 'text/turtle',
+    extension: 'ttl',
+    carries: 'Labels by status, definitions and notes.',
+    write: (glossary, context) => writeSkos(glossary, context),
+  },
+  {
+    id: 'jsonl',
+    title: 'Termbase JSONL',
+    mediaType: 'application/x-ndjson',
+    extension: 'jsonl',
+    carries: 'Everything that was read, one concept a line.',
+    write: (glossary) => writeJsonl(glossary),
   },
 ]
 

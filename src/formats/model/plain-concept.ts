@@ -1,6 +1,14 @@
 import type { LanguageTag } from '../../shared/language-tag.js'
 import { findCategory, standardValue } from './categories.js'
-import { plainText, textOfContent, valueOf, type ConceptEntry, type DataNode } from './concept-entry.js'
+import {
+  plainText,
+  textOfContent,
+  valueOf,
+  type ConceptEntry,
+  type Content,
+  type DataNode,
+  type Term,
+} from './concept-entry.js'
 
 type Value = string | null
 
@@ -15,15 +23,18 @@ export interface PlainConcept {
   definitionSource?: Value
   note?: Value
   nodes?: DataNode[]
+  attributes?: Record<string, string>
   languages: PlainLanguage[]
 }
 
 export interface PlainLanguage {
   language: LanguageTag
+  languageAsWritten?: string
   definition?: Value
   definitionSource?: Value
   note?: Value
   nodes?: DataNode[]
+  attributes?: Record<string, string>
   terms: PlainTerm[]
 }
 
@@ -40,6 +51,10 @@ export interface PlainTerm {
   context?: Value
   contextSource?: Value
   nodes?: DataNode[]
+  /** Markup inside the term; believed while it still spells the text. */
+  content?: Content
+  attributes?: Record<string, string>
+  termAttributes?: Record<string, string>
 }
 
 /** A field and the data category it stands for; `sourceField` names the field with the source of that value. */
@@ -82,31 +97,40 @@ export const plainFields = {
 export function toConceptEntry(concept: PlainConcept): ConceptEntry {
   return {
     id: concept.id,
+    ...present({ attributes: concept.attributes }),
     nodes: withFields(concept, plainFields.concept),
     languages: concept.languages.map((section) => ({
       language: section.language,
+      ...present({ languageAsWritten: section.languageAsWritten, attributes: section.attributes }),
       nodes: withFields(section, plainFields.language),
-      terms: section.terms.map((term) => ({ text: term.text, nodes: withFields(term, plainFields.term) })),
+      terms: section.terms.map(toTerm),
     })),
   }
 }
 
-/** The first value of each field, picklists in their standard values, and all nodes. */
+function toTerm(term: PlainTerm): Term {
+  const { text, attributes, termAttributes } = term
+  const content = term.content && plainText(textOfContent(term.content)) === text ? term.content : undefined
+  return { text, ...present({ content, termAttributes, attributes }), nodes: withFields(term, plainFields.term) }
+}
+
+/** The first value of each field, picklists in their standard values, and everything else as it stands. */
 export function fromConceptEntry(entry: ConceptEntry): PlainConcept {
+  const { languages, ...concept } = entry
   return {
-    id: entry.id,
+    ...concept,
     ...fieldsOf(entry.nodes, plainFields.concept),
-    nodes: entry.nodes,
-    languages: entry.languages.map((section) => ({
-      language: section.language,
+    languages: languages.map(({ terms, ...section }) => ({
+      ...section,
       ...fieldsOf(section.nodes, plainFields.language),
-      nodes: section.nodes,
-      terms: section.terms.map((term) => ({
-        text: term.text,
-        ...fieldsOf(term.nodes, plainFields.term),
-        nodes: term.nodes,
-      })),
+      terms: terms.map((term) => ({ ...term, ...fieldsOf(term.nodes, plainFields.term) })),
     })),
+  }
+}
+
+function present<T extends object>(values: T): { [K in keyof T]?: NonNullable<T[K]> } {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]?: NonNullable<T[K]>
   }
 }
 

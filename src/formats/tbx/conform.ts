@@ -34,8 +34,10 @@ export function conform(entry: ConceptEntry, context: ConformContext): ConceptEn
     return null
   }
   if (ids.isDefined(entry.id)) losses.add('duplicate concept id', 'changed')
+  const id = ids.define(entry.id)
+  conformId(entry.attributes, context)
   return {
-    id: ids.define(entry.id),
+    id,
     nodes: conformNodes(entry.nodes, 'concept', context),
     languages: languages.map((section) => conformSection(section, context)),
   }
@@ -45,9 +47,13 @@ export function conform(entry: ConceptEntry, context: ConformContext): ConceptEn
 function mergeLanguages(sections: LanguageSection[], losses: LossReport): LanguageSection[] {
   const merged = new Map<string, LanguageSection>()
   for (const section of sections) {
+    if (section.terms.length === 0) losses.add('language section without a term')
     const terms = section.terms.filter(({ text }) => text !== '')
     if (terms.length < section.terms.length) losses.add('empty term', 'dropped', section.terms.length - terms.length)
-    const key = canonicalLanguage(section.language) ?? section.language
+    const key =
+      section.language === 'und'
+        ? (section.languageAsWritten ?? '')
+        : (canonicalLanguage(section.language) ?? section.language)
     const first = merged.get(key)
     if (first) losses.add('second section of one language', 'moved')
     merged.set(key, {
@@ -64,6 +70,7 @@ function conformSection(section: LanguageSection, context: ConformContext): Lang
   const lifted: DataNode[] = []
   const terms = section.terms.map((term) => conformTerm(term, lifted, context))
   const language = conformLanguage(section.languageAsWritten ?? section.language, context)
+  conformId(section.attributes, context)
   return { language, nodes: conformNodes([...section.nodes, ...lifted], 'language', context), terms }
 }
 
@@ -226,7 +233,7 @@ function conformCategory(node: DataNode, category: Category, context: ConformCon
   const content = category.values ? conformValue(node, category, context) : conformText(node, context)
   if (content === null) return null
   const attributes = conformAttributes(node, context)
-  if (category.external && !/^https?:\/\/\S/.test(node.attributes?.['target'] ?? '')) {
+  if (category.external && !dialect.open && !/^https?:\/\/\S/.test(node.attributes?.['target'] ?? '')) {
     losses.add(`${category.name} without an http address`)
     return null
   }
@@ -342,7 +349,7 @@ function conformAttributes(node: DataNode, context: ConformContext): Record<stri
   const attributes = dialect.textOnly
     ? withoutAttributes(others, categoryName(node), context)
     : conformId(others, context, dialect.open ? Object.keys(others) : allowed)
-  if (target === undefined) return attributes
+  if (!target) return attributes
   if (node.element === 'xref') return { ...attributes, target }
   const name = ids.refer(target)
   if (name) return { ...attributes, target: name }

@@ -24,6 +24,9 @@ const entryNames = new Set(['conceptEntry', 'termEntry'])
 const headerNames = new Set(['tbxHeader', 'martifHeader', 'header'])
 const backNames = new Set(['refObjectSec', 'refObjectList'])
 
+/** What belongs into an entry; a file that lost a tag has it elsewhere. */
+const outside = new Set(['langSec', 'langSet', 'termSec', 'tig', 'ntig', 'descrip', 'descripGrp', 'transacGrp', 'note'])
+
 /** Elements of the header and the back matter that hold text; in the others white space is layout. */
 const mixed = new Set(['p', 'title', 'note', 'item'])
 
@@ -87,7 +90,8 @@ function startParsing(options: ReadTbxOptions) {
       building = backNames.has(element.local) ? large : small
       termCount = 0
       building.begin(element)
-    }
+    } else if (outside.has(element.local))
+      warn('outside-entry', `An element "${element.local}" stands outside any entry; it was not read.`, element.line)
   }
   const countTerm = ({ local, line }: XmlElement): void => {
     if (local === 'term' && ++termCount > maxTermsOfEntry)

@@ -44,7 +44,8 @@ export function attributesXml(attributes: Record<string, string | undefined> | u
     const value = attributes[name]
     if (value === undefined) continue
     const parts = foreignName(name)
-    if (parts) xml += ` xmlns:a${++foreign}="${escapeAttribute(parts.uri)}" a${foreign}:${parts.local}="${escapeAttribute(value)}"`
+    if (parts)
+      xml += ` xmlns:a${++foreign}="${escapeAttribute(parts.uri)}" a${foreign}:${parts.local}="${escapeAttribute(value)}"`
     else xml += ` ${name}="${escapeAttribute(value)}"`
   }
   return xml

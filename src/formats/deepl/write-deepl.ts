@@ -1,0 +1,32 @@
+import { flat } from '../csv/cells.js'
+import type { Glossary } from '../model/glossary.js'
+import { countUntold, termPairs, type PairOptions } from '../model/pairs.js'
+
+/** What DeepL's glossaries take, by its documentation. */
+const maxPhraseBytes = 1024
+const maxFileBytes = 10 * 1024 * 1024
+
+/** One dictionary of one direction: two columns, each source phrase once, with its preferred target. */
+export async function* writeDeepl(glossary: Glossary, options: PairOptions): AsyncIterable<string> {
+  const { losses } = options
+  const seen = new Set<string>()
+  let bytes = 0
+  for await (const pairs of termPairs(glossary, options)) {
+    countUntold(pairs, ['administrativeStatus'], losses)
+    const target = flat(pairs.targets[0]!.text)
+    if (pairs.targets.length > 1) losses.add('further target term', 'dropped', pairs.targets.length - 1)
+    for (const source of pairs.sources.map(({ text }) => flat(text))) {
+      const line = `${source}\t${target}\n`
+      if (seen.has(source)) losses.add('source term that stands there already')
+      else if (!fits(source) || !fits(target)) losses.add(`term of more than ${maxPhraseBytes} bytes`)
+      else if (bytes + Buffer.byteLength(line) > maxFileBytes) losses.add('pair beyond 10 MiB')
+      else {
+        seen.add(source)
+        bytes += Buffer.byteLength(line)
+        yield line
+      }
+    }
+  }
+}
+
+const fits = (phrase: string): boolean => Buffer.byteLength(phrase) <= maxPhraseBytes

@@ -1,0 +1,96 @@
+import { DomainError } from '../shared/errors.js'
+import type { LanguageTag } from '../shared/language-tag.js'
+import { readTable } from './csv/read-table.js'
+import { readJsonl } from './jsonl/read-jsonl.js'
+import type { GlossaryReading } from './model/glossary.js'
+import { readTbx } from './tbx/read-tbx.js'
+import { contentKind } from './text/content-kind.js'
+
+export interface ReadGlossaryOptions {
+  /** Name of the file, for messages. */
+  file?: string
+  /** Chosen by a person; otherwise the file says or shows it. */
+  encoding?: string
+  /** Of a table whose columns do not say it. */
+  source?: LanguageTag
+  target?: LanguageTag
+  /** Refuse more; default 1 GB for what is read as a stream, 100 MB for tables. */
+  maxBytes?: number
+  /** Bytes read so far, for progress. */
+  onProgress?(bytes: number): void
+}
+
+const streamLimit = 1_000_000_000
+const tableLimit = 100_000_000
+const headLength = 20_000
+
+/** A glossary file of any format that can be read, told from its content. Entries come as the bytes do. */
+export async function readGlossary(
+  bytes: AsyncIterable<Uint8Array>,
+  options: ReadGlossaryOptions = {},
+): Promise<GlossaryReading> {
+  const { head, all } = await peek(counted(bytes, options))
+  const start = readable(head)
+  if (start.startsWith('{')) return readJsonl(all, options)
+  if (contentKind(start) !== 'text') return readTbx(all, options)
+  return readTable(await collected(all, options), options)
+}
+
+/** The bytes as they pass, refused beyond the limit. */
+async function* counted(
+  bytes: AsyncIterable<Uint8Array>,
+  { file, maxBytes = streamLimit, onProgress }: ReadGlossaryOptions,
+) {
+  let count = 0
+  for await (const chunk of bytes) {
+    count += chunk.length
+    if (count > maxBytes) throw tooLarge(maxBytes, file)
+    onProgress?.(count)
+    yield chunk
+  }
+}
+
+/** The first bytes, and all of them again. */
+async function peek(bytes: AsyncIterable<Uint8Array>): Promise<{ head: Uint8Array; all: AsyncIterable<Uint8Array> }> {
+  const input = bytes[Symbol.asyncIterator]()
+  const first: Uint8Array[] = []
+  let length = 0
+  while (length < headLength) {
+    const { done, value } = await input.next()
+    if (done) break
+    first.push(value)
+    length += value.length
+  }
+  async function* all(): AsyncIterable<Uint8Array> {
+    yield* first
+    for (let next = await input.next(); !next.done; next = await input.next()) yield next.value
+  }
+  return { head: Buffer.concat(first).subarray(0, headLength), all: all() }
+}
+
+/** ASCII of any encoding, enough to see what a file is: without marks, zero bytes and leading white space. */
+function readable(head: Uint8Array): string {
+  const text = Buffer.from(head).toString('latin1').replaceAll('\0', '')
+  return text.replace(/^(\u00ef\u00bb\u00bf|\u00ff\u00fe|\u00fe\u00ff|\s)+/, '')
+}
+
+async function collected(
+  bytes: AsyncIterable<Uint8Array>,
+  { file, maxBytes = tableLimit }: ReadGlossaryOptions,
+): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = []
+  let length = 0
+  for await (const chunk of bytes) {
+    chunks.push(chunk)
+    length += chunk.length
+    if (length > maxBytes) throw tooLarge(maxBytes, file)
+  }
+  return Buffer.concat(chunks)
+}
+
+function tooLarge(maxBytes: number, file?: string): DomainError {
+  return new DomainError('too-large', `The file is larger than ${maxBytes} bytes.`, {
+    remedy: 'Split it into smaller files.',
+    place: { file },
+  })
+}

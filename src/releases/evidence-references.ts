@@ -32,8 +32,8 @@ type Place = Omit<EvidenceReference, 'termId'>
 async function placesOf(db: Db, candidateIds: string[]): Promise<Map<string, Place[]>> {
   const rows: Place[] = await db.query(
     `SELECT c.id AS "candidateId", d.id AS "documentId", d.name AS "documentName", p.id AS "sentencePairId",
-       jsonb_build_object('text', p.source_text, 'start', e.source_start, 'end', e.source_end) AS source,
-       jsonb_build_object('text', p.target_text, 'start', e.target_start, 'end', e.target_end) AS target
+       jsonb_build_object('language', d.source_language, 'text', p.source_text, 'start', e.source_start, 'end', e.source_end) AS source,
+       jsonb_build_object('language', d.target_language, 'text', p.target_text, 'start', e.target_start, 'end', e.target_end) AS target
      FROM unnest($1::uuid[]) AS c (id)
      CROSS JOIN LATERAL (
        SELECT * FROM candidate_evidence WHERE candidate_id = c.id ORDER BY id LIMIT ${placesOfATerm}

@@ -22,6 +22,7 @@ export interface EvidenceReference {
 
 /** `start` and `end` (exclusive) in UTF-16 code units of `text`. */
 export interface EvidenceSide {
+  language: string
   text: string
   start: number
   end: number

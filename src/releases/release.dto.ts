@@ -22,26 +22,6 @@ export class DiffQuery {
   to: string
 }
 
-export class ExportQuery {
-  @ApiPropertyOptional({ default: 'tbx-basic-dca', description: 'One of the ids of GET /formats' })
-  @IsOptional()
-  @IsString()
-  @MaxLength(50)
-  format: string = 'tbx-basic-dca'
-
-  @ApiPropertyOptional({ description: 'BCP 47; for formats that hold one pair of languages' })
-  @IsOptional()
-  @IsString()
-  @MaxLength(50)
-  source?: string
-
-  @ApiPropertyOptional({ description: 'BCP 47; for formats that hold one pair of languages' })
-  @IsOptional()
-  @IsString()
-  @MaxLength(50)
-  target?: string
-}
-
 export class AuthorView {
   @ApiProperty({ format: 'uuid' })
   id: string

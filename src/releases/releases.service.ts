@@ -55,9 +55,11 @@ export class ReleasesService {
   }
 
   /** Refuses a stranger unless anybody may read the termbase; a termbase that does not exist looks like a private one. */
-  async requireReadable(actor: Actor | null, termbaseId: string): Promise<void> {
-    if (actor) await this.termbases.require(termbaseId)
-    else if (!(await this.isPublic(termbaseId))) throw notSignedIn()
+  async requireReadable(actor: Actor | null, termbaseId: string): Promise<{ isPublic: boolean }> {
+    const isPublic = await this.isPublic(termbaseId)
+    if (!actor && !isPublic) throw notSignedIn()
+    if (!isPublic) await this.termbases.require(termbaseId)
+    return { isPublic }
   }
 
   /** Newest first. */

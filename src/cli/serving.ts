@@ -6,6 +6,7 @@ import { SignInService } from '../auth/sign-in.service.js'
 import type { Config } from '../config.js'
 import { migrate } from '../database/migrate.js'
 import { openDatabase, type RunningDatabase } from '../database/open.js'
+import { closeGently } from '../http/close-gently.js'
 import { FirstStart } from '../jobs/first-start.js'
 import { JobWorker } from '../jobs/job-worker.js'
 import { createApp } from '../main.js'
@@ -36,7 +37,7 @@ export async function serve(config: Config): Promise<void> {
       say('Stopping')
       stopping.insist()
     } finally {
-      await app.close()
+      await closeGently(app)
     }
   } finally {
     await database.stop()

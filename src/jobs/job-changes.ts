@@ -1,5 +1,5 @@
-import { Injectable, type OnApplicationShutdown } from '@nestjs/common'
-import { filter, type Observable, Subject } from 'rxjs'
+import { Injectable, type OnModuleDestroy } from '@nestjs/common'
+import { endWith, filter, ignoreElements, type Observable, Subject } from 'rxjs'
 import { Client } from 'pg'
 import { Config } from '../config.js'
 
@@ -7,12 +7,17 @@ const RECONNECT_MS = 1000
 
 /** The ids of jobs that change, as the database announces them. One listening connection an instance, opened when first needed. */
 @Injectable()
-export class JobChanges implements OnApplicationShutdown {
+export class JobChanges implements OnModuleDestroy {
   private readonly changed = new Subject<string>()
   private client: Client | null = null
   private stopped = false
 
   constructor(private readonly config: Config) {}
+
+  /** Emits once, when the server stops. */
+  get ended(): Observable<unknown> {
+    return this.changed.pipe(ignoreElements(), endWith(null))
+  }
 
   of(id: string): Observable<string> {
     return this.all().pipe(filter((each) => each === id))
@@ -23,7 +28,8 @@ export class JobChanges implements OnApplicationShutdown {
     return this.changed
   }
 
-  async onApplicationShutdown(): Promise<void> {
+  /** Before the server closes: it waits for its connections, and a stream of events is one that does not end by itself. */
+  async onModuleDestroy(): Promise<void> {
     this.stopped = true
     this.changed.complete()
     await this.client?.end().catch(() => {})

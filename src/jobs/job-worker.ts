@@ -1,4 +1,4 @@
-import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common'
+import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common'
 import { Logger as QueueLogger, run, type Runner, type WorkerEvents } from 'graphile-worker'
 import { EventEmitter } from 'node:events'
 import { In } from 'typeorm'
@@ -20,7 +20,7 @@ const STOPPING = new Error('The server stops')
 
 /** Runs the jobs of this instance. Started by the server, not by the commands of the command line. */
 @Injectable()
-export class JobWorker implements OnApplicationShutdown {
+export class JobWorker implements OnModuleDestroy {
   private readonly log = new Logger('jobs')
   private readonly running = new Map<string, AbortController>()
   private runner: Runner | null = null
@@ -49,7 +49,8 @@ export class JobWorker implements OnApplicationShutdown {
     })
   }
 
-  async onApplicationShutdown(): Promise<void> {
+  /** Before anything else closes: a job that is put back needs the database for it. */
+  async onModuleDestroy(): Promise<void> {
     for (const controller of this.running.values()) controller.abort(STOPPING)
     await this.runner?.stop()
     await this.deadWorkers?.stop()
@@ -151,10 +152,10 @@ function cancelled(): DomainError {
   return new DomainError('cancelled', 'The job was cancelled.')
 }
 
-/** The queue tells every step it takes; what matters is told by the jobs themselves. */
+/** The queue tells every step it takes, and each failed job, of which we have told already. */
 function quietly(log: Logger): QueueLogger {
   return new QueueLogger(() => (level: string, message) => {
-    if (level === 'error' && !message.includes(STOPPING.message)) log.error(message)
+    if (level === 'error' && !message.startsWith('Failed task')) log.error(message)
     else if (level === 'warning') log.warn(message)
   })
 }

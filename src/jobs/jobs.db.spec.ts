@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { startApp, type StartedApp } from '../../test/support/start-app.js'
+import { KeysService } from '../auth/keys.service.js'
 import { Database } from '../database/database.js'
 import { DomainError } from '../shared/errors.js'
 import { JobHandlers } from './job-handlers.js'
@@ -133,6 +134,27 @@ describe('a job', () => {
     expect(walked.length).toBeGreaterThan(4)
     expect((await reader.get('/api/v1/jobs?state=failed').expect(200)).body.items).toHaveLength(1)
     await reader.get('/api/v1/jobs?cursor=nonsense').expect(400)
+  })
+
+  it('that somebody watches does not keep the server from stopping', async () => {
+    const other = await startApp({ jobs: false })
+    const { id } = await other.app
+      .get(Database)
+      .inTransaction((db) => other.app.get(JobsService).enqueue(db, { kind: 'never', payload: {} }))
+    const { secret } = await other.app
+      .get(KeysService)
+      .create(await other.actor('reader'), { name: 'watch', role: 'reader' })
+    const stream = await fetch(`${other.url}/api/v1/jobs/${id}/events`, {
+      headers: { Authorization: `Bearer ${secret}` },
+    })
+    const events = stream.body!.pipeThrough(new TextDecoderStream()).getReader()
+    let text = ''
+    while (!text.includes('"state":"waiting"')) text += (await events.read()).value
+    const begin = Date.now()
+    const stopped = other.stop()
+    while (!(await events.read()).done);
+    await stopped
+    expect(Date.now() - begin).toBeLessThan(2500)
   })
 
   it('is read by readers, cancelled by editors', async () => {

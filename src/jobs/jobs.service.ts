@@ -1,6 +1,17 @@
 import { Injectable } from '@nestjs/common'
 import { isUUID } from 'class-validator'
-import { filter, firstValueFrom, from, interval, merge, type Observable, startWith, switchMap, takeWhile } from 'rxjs'
+import {
+  filter,
+  firstValueFrom,
+  from,
+  interval,
+  merge,
+  type Observable,
+  startWith,
+  switchMap,
+  takeUntil,
+  takeWhile,
+} from 'rxjs'
 import { distinctUntilChanged } from 'rxjs/operators'
 import { Database, type Db } from '../database/database.js'
 import { DomainError } from '../shared/errors.js'
@@ -85,13 +96,14 @@ export class JobsService {
     })
   }
 
-  /** The job as it is, then each time it changes, until it is finished. */
+  /** The job as it is, then each time it changes, until it is finished or the server stops. */
   watch(id: string): Observable<JobView> {
     const moments = merge(this.changes.of(id), interval(POLL_MS)).pipe(startWith(null))
     return moments.pipe(
       switchMap(() => from(this.get(id))),
       distinctUntilChanged((one, other) => JSON.stringify(one) === JSON.stringify(other)),
       takeWhile(({ state }) => !isFinished(state), true),
+      takeUntil(this.changes.ended),
     )
   }
 

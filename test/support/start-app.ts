@@ -6,6 +6,7 @@ import { KeysService } from '../../src/auth/keys.service.js'
 import type { Actor, Role } from '../../src/auth/roles.js'
 import { UsersService } from '../../src/auth/users.service.js'
 import { readConfig } from '../../src/config.js'
+import { closeGently } from '../../src/http/close-gently.js'
 import { JobWorker } from '../../src/jobs/job-worker.js'
 import { createApp } from '../../src/main.js'
 import { freshDatabase } from './fresh-database.js'
@@ -51,7 +52,7 @@ export async function startApp({ jobs = true, settings = {} as Record<string, st
       return request.agent(url).set('Authorization', `Bearer ${secret}`)
     },
     stop: async () => {
-      await app.close()
+      await closeGently(app)
       await database.drop()
     },
   }

@@ -11,6 +11,8 @@ export const SHARED_PLACE = '/var/lib/termloom'
 export interface Binaries {
   initdb: string
   pgCtl: string
+  /** `18` */
+  majorVersion: string
 }
 
 /** The PostgreSQL that npm installed for this platform, at a place where `user` may run it. */
@@ -20,7 +22,8 @@ export function findBinaries(user: SystemUser): Binaries {
   const native = path.join(installed.folder, 'native')
   const folder = canRun(user, native) ? native : copyWithinReach(native, installed.version)
   const suffix = process.platform === 'win32' ? '.exe' : ''
-  return { initdb: path.join(folder, 'bin', `initdb${suffix}`), pgCtl: path.join(folder, 'bin', `pg_ctl${suffix}`) }
+  const program = (name: string) => path.join(folder, 'bin', `${name}${suffix}`)
+  return { initdb: program('initdb'), pgCtl: program('pg_ctl'), majorVersion: installed.version.split('.')[0]! }
 }
 
 function installedPackage(): { folder: string; version: string } {

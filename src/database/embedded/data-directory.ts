@@ -16,6 +16,7 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { DomainError } from '../../shared/errors.js'
 import { SHARED_PLACE, type Binaries } from './binaries.js'
 import { canEnter, runAs, type SystemUser } from './system-user.js'
 
@@ -35,6 +36,20 @@ export function clusterOf(dataFolder: string): string {
 
 export function clusterExists(dataFolder: string): boolean {
   return existsSync(path.join(nameOf(dataFolder), 'PG_VERSION'))
+}
+
+/** A cluster is read by the major version that made it, and by no other. */
+export function refuseOtherVersion(dataFolder: string, { majorVersion }: Binaries): void {
+  const made = readFileSync(path.join(clusterOf(dataFolder), 'PG_VERSION'), 'utf8').trim()
+  if (made === majorVersion) return
+  throw new DomainError(
+    'conflict',
+    `The data in ${dataFolder} was made by PostgreSQL ${made}; this Termloom brings ${majorVersion}.`,
+    {
+      remedy:
+        'Write a backup with the Termloom that made it (`termloom backup`), and restore it into a new data folder.',
+    },
+  )
 }
 
 const nameOf = (dataFolder: string) => path.join(dataFolder, 'postgres')

@@ -4,7 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { Client } from 'pg'
 import { DomainError } from '../../shared/errors.js'
 import { findBinaries } from './binaries.js'
-import { clusterExists, clusterOf, createCluster, OWNER, passwordOf } from './data-directory.js'
+import { clusterExists, clusterOf, createCluster, OWNER, passwordOf, refuseOtherVersion } from './data-directory.js'
 import { runningPort, startServer, stopServer } from './postmaster.js'
 import { alone } from './start-lock.js'
 import { databaseUser } from './system-user.js'
@@ -39,6 +39,7 @@ export async function openEmbedded(
       say('Creating the database')
       createCluster(folder, binaries, user)
     }
+    refuseOtherVersion(folder, binaries)
     const cluster = clusterOf(folder)
     let port = runningPort(cluster)
     if (port === null) {

@@ -35,4 +35,6 @@ export interface Knowledge {
   /** Joins words of the answering language: '' in Chinese, ' ' in Russian. */
   termJoint: string
   answerJoint: string
+  /** How many characters of an answer one character of a term makes, usually. */
+  usualRatio: number
 }

@@ -30,8 +30,8 @@ export type ShowAnswer = (text: string) => string
 
 /** Gives each scored pair its citation forms, taken from the places where it stood. */
 export function propose(scored: ScoredPair, pairs: readonly AnalysedPair[], languages: Languages, show: { term: ShowAnswer; answer: ShowAnswer }): Proposal {
-  const term = show.term(citationForm(scored.places.map((place) => shownAt(pairs[place.pair]!.term, place.term)), languages.term))
-  const answer = show.answer(citationForm(scored.places.map((place) => shownAt(pairs[place.pair]!.answer, place.answer)), languages.answer))
+  const term = citationForm(scored.places.map((place) => shownAt(pairs[place.pair]!.term, place.term, show.term)), languages.term)
+  const answer = citationForm(scored.places.map((place) => shownAt(pairs[place.pair]!.answer, place.answer, show.answer)), languages.answer)
   const { features } = scored
   const isAcronym = features.termAcronym > 0.5 && features.sameText < 0.5
   return {
@@ -51,20 +51,20 @@ export function textOf(side: AnalysedSide, range: { start: number; end: number }
   return side.text.slice(side.starts[range.start]!, side.ends[range.end - 1]!)
 }
 
-function shownAt(side: AnalysedSide, range: { start: number; end: number }): Shown {
-  return { text: textOf(side, range), opensSentence: range.start === 0 || /[.:?!"“]\s*$/u.test(side.text.slice(0, side.starts[range.start]!)), inTitle: isTitle(side.text) }
+function shownAt(side: AnalysedSide, range: { start: number; end: number }, show: (text: string) => string): Shown {
+  const before = side.text.slice(Math.max(0, side.starts[range.start]! - 4), side.starts[range.start]!)
+  return { text: show(textOf(side, range)), opensSentence: range.start === 0 || /[.:?!"“]\s*$/u.test(before), inTitle: isTitle(side) }
 }
 
-const titles = new Map<string, boolean>()
+const titles = new WeakMap<AnalysedSide, boolean>()
 
 /** Most words of three letters and more begin with a capital. */
-function isTitle(text: string): boolean {
-  const known = titles.get(text)
+function isTitle(side: AnalysedSide): boolean {
+  const known = titles.get(side)
   if (known !== undefined) return known
-  const words = text.match(/(?<![\p{L}\p{N}])\p{L}{4,}/gu) ?? []
+  const words = side.text.match(/(?<![\p{L}\p{N}])\p{L}{4,}/gu) ?? []
   const answer = words.length > 0 && words.filter((word) => /^\p{Lu}/u.test(word)).length / words.length > 0.7
-  if (titles.size > 4096) titles.clear()
-  titles.set(text, answer)
+  titles.set(side, answer)
   return answer
 }
 

@@ -1,3 +1,4 @@
+import { DomainError } from '../../shared/errors.js'
 import { taggedSpans, untaggedSpans } from '../terms/candidate-spans.js'
 import { isContent, WordClass } from '../terms/word-classes.js'
 import type { AnalysedPair, AnalysedSide, Knowledge } from './analysed.js'
@@ -27,7 +28,7 @@ export interface DescribeOptions {
   placesKept: number
   isTagged: boolean
   onProgress?: (share: number) => void
-  checkCancelled?: () => void
+  signal?: AbortSignal
 }
 
 /** Finds term-like spans, projects each into the other language, sums up what was seen, and puts it into named features. */
@@ -40,7 +41,7 @@ export async function describePairs(pairs: readonly AnalysedPair[], knowledge: K
 
   for (const [number, pair] of pairs.entries()) {
     if (number % 256 === 0) {
-      options.checkCancelled?.()
+      if (options.signal?.aborted) throw new DomainError('cancelled', 'The extraction was cancelled.')
       options.onProgress?.(number / pairs.length)
       await breathe()
     }
@@ -266,7 +267,6 @@ function form(termWords: number[], answerWords: number[], places: Place[], { pai
   const answerText = sliceOf(answerSide, place.answer)
   const lengthOf = (text: string) => Math.max(1, [...text].length)
   const general = generality(termWords, (id) => knowledge.termGenerality(knowledge.termWord(id)))
-  const usual = knowledge.answerJoint === '' ? 0.32 : 1
   return {
     termSingle: yes(single),
     termLong: Math.min(1, Math.max(0, termWords.length - 2) / 5),
@@ -288,7 +288,7 @@ function form(termWords: number[], answerWords: number[], places: Place[], { pai
     answerGrammarInside: yes(answerClasses.some((wordClass) => !isContent(wordClass) && wordClass !== WordClass.coordinator)),
     answerGeneral: generality(answerWords, (id) => knowledge.answerGenerality(knowledge.answerWord(id))),
     answerInLonger: longer.answer,
-    lengthsDiffer: Math.min(1, Math.abs(Math.log((lengthOf(answerText) / lengthOf(shown[0]!)) / usual)) / 2),
+    lengthsDiffer: Math.min(1, Math.abs(Math.log((lengthOf(answerText) / lengthOf(shown[0]!)) / knowledge.usualRatio)) / 2),
   }
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
-import { initialsLink, type Glosses } from './initials.js'
+import { initialsLink } from './initials.js'
 
-const dictionary: Record<string, string[]> = {
+const words: Record<string, string[]> = {
   上海: ['Shanghai municipality'],
   合作: ['to cooperate; to collaborate'],
   组织: ['to organize', 'organization'],
@@ -13,11 +13,10 @@ const dictionary: Record<string, string[]> = {
   军队: ['army; troops'],
   协调: ['to coordinate'],
   机制: ['mechanism'],
-  世界卫生组织: ['World Health Organization (WHO)'],
 }
-const glosses: Glosses = (word) => dictionary[word] ?? []
+const dictionary = { englishOf: (word: string) => words[word] ?? [], namesOf: (acronym: string) => (acronym === 'WHO' ? ['世界卫生组织'] : []) }
 
-const link = (acronym: string, name: string) => initialsLink(acronym, name, glosses)
+const link = (acronym: string, name: string) => initialsLink(acronym, name, dictionary)
 
 describe('initials across languages', () => {
   it('finds S, C and O in 上海 合作 组织', () => {

@@ -1,5 +1,8 @@
-/** What a dictionary says of a word: its translations, each as it stands ("Shanghai Cooperation Organization (SCO)"). */
-export type Glosses = (word: string) => readonly string[]
+/** What a dictionary says: the translations of a word, and the names that it gives an acronym to (SCO: 上海合作组织). */
+export interface NameDictionary {
+  englishOf(word: string): readonly string[]
+  namesOf(acronym: string): readonly string[]
+}
 
 /** How the letters of an acronym and the parts of a name in the other language account for each other, 0..1. */
 export interface InitialsLink {
@@ -20,11 +23,11 @@ const none: InitialsLink = { letters: 0, covered: 0, ordered: 0, score: 0 }
  * their translations use up as many letters as possible, each once, and leave as few characters as possible; the order may
  * differ between languages (UNON: 联合国 内罗毕 办事处) but counts a little. Beam over (position, letters used, last letter).
  */
-export function initialsLink(acronym: string, name: string, glosses: Glosses): InitialsLink {
+export function initialsLink(acronym: string, name: string, dictionary: NameDictionary): InitialsLink {
   const letters = [...acronym.toLowerCase()].filter((letter) => /\p{L}/u.test(letter))
   const characters = [...name]
   if (letters.length < 2 || letters.length > 12 || characters.length < 2) return none
-  if (namesItself(acronym, name, glosses)) return { letters: 1, covered: 1, ordered: 1, score: 1 }
+  if (dictionary.namesOf(acronym).includes(name)) return { letters: 1, covered: 1, ordered: 1, score: 1 }
 
   let beams: Beam[][] = characters.map(() => [])
   beams = [[{ used: 0, last: -1, matched: 0, covered: 0, ordered: 0 }], ...beams]
@@ -32,7 +35,7 @@ export function initialsLink(acronym: string, name: string, glosses: Glosses): I
     const here = strongest(beams[position]!)
     for (let end = position + 1; end <= Math.min(characters.length, position + longestPart); end++) {
       const part = characters.slice(position, end).join('')
-      const readings = initialsOf(part, glosses)
+      const readings = initialsOf(part, dictionary)
       for (const beam of here) {
         if (end === position + 1) beams[end]!.push(beam)
         for (const reading of readings) {
@@ -83,10 +86,10 @@ function spend(beam: Beam, initials: string, letters: string[], length: number, 
 const emptyWords = new Set('to the a an of for and in on at by with be sth sb one s etc'.split(' '))
 
 /** The initials of each translation of a part: 联合国 → "un"; 协调 → "c", "h"; of "Shanghai municipality" also the name alone. */
-function initialsOf(part: string, glosses: Glosses): string[] {
+function initialsOf(part: string, dictionary: NameDictionary): string[] {
   const numeral = numeralInitials.get(part)
   const found = new Set<string>(numeral)
-  for (const gloss of glosses(part)) {
+  for (const gloss of dictionary.englishOf(part)) {
     for (const meaning of meaningsOf(gloss)) {
       const words = meaning.split(/[\s-]+/u).filter((word) => word && !emptyWords.has(word))
       if (words.length > 0 && words.length <= 6) found.add(words.map((word) => word[0]).join(''))
@@ -106,12 +109,6 @@ function meaningsOf(gloss: string): string[] {
     .split(/[;,/]/u)
     .map((meaning) => meaning.replace(/[^\p{L}\s-]/gu, ' ').trim())
     .filter((meaning) => meaning.length > 1)
-}
-
-/** "World Health Organization (WHO)" names its own acronym. */
-function namesItself(acronym: string, name: string, glosses: Glosses): boolean {
-  const wanted = acronym.toUpperCase().replace(/[^\p{L}\p{N}&+]/gu, '')
-  return glosses(name).some((gloss) => gloss.match(/[\p{Lu}][\p{L}\p{N}&+.-]{1,11}/gu)?.some((word) => word.toUpperCase().replace(/[^\p{L}\p{N}&+]/gu, '') === wanted))
 }
 
 /** Latin and Greek number prefixes: 四国 is "quadrilateral" in the name of a mechanism whatever a gazetteer says. */

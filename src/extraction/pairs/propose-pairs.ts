@@ -2,14 +2,14 @@ import type { PairVariant } from '../types.js'
 import type { AnalysedPair, Knowledge } from './analysed.js'
 import { mergeVariants, propose, textOf, type Proposal } from './assemble.js'
 import { groupShortForms } from './group-short-forms.js'
-import type { Glosses } from './initials.js'
+import type { NameDictionary } from './initials.js'
 import type { ScoredPair } from './score.js'
 import { acronymLinks, definitionsOf } from './short-forms.js'
 
 export interface ProposalContext {
   pairs: readonly AnalysedPair[]
   knowledge: Knowledge
-  glosses: Glosses
+  dictionary: NameDictionary
   languages: { term: string; answer: string }
   show: { term: (text: string) => string; answer: (text: string) => string }
   toVariant(term: string, answer: string, kind: PairVariant['kind'], frequency: number): PairVariant
@@ -35,6 +35,6 @@ export function proposePairs(scored: readonly ScoredPair[], context: ProposalCon
     for (let column = name.start; column < name.end; column++) mass += probabilities[acronym.start * columns + column]!
     return Math.min(1, mass)
   }
-  const links = acronymLinks(pairs, explained, context.glosses, languages.answer, nameOf, tie)
+  const links = acronymLinks(pairs, explained, context.dictionary, languages.answer, nameOf, tie)
   return groupShortForms(proposals, definitions, links, context)
 }

@@ -1,7 +1,7 @@
 import { isContent, WordClass } from '../terms/word-classes.js'
 import { definitionsIn, type Definition } from './abbreviations.js'
 import type { AnalysedPair, AnalysedSide } from './analysed.js'
-import { initialsLink, type Glosses } from './initials.js'
+import { initialsLink, type NameDictionary } from './initials.js'
 import { headLength } from './name-heads.js'
 import { projectSpan, type Posterior } from './project-span.js'
 
@@ -111,7 +111,7 @@ const sentencesTried = 3
 export function acronymLinks(
   pairs: readonly AnalysedPair[],
   explained: ReadonlySet<string>,
-  glosses: Glosses,
+  dictionary: NameDictionary,
   answerLanguage: string,
   nameOf: (side: AnalysedSide, range: Range) => string,
   tie: (pair: AnalysedPair, acronym: Range, name: Range) => number,
@@ -125,7 +125,7 @@ export function acronymLinks(
       if (!acronymPattern.test(acronym) || explained.has(acronym) || (tried.get(acronym) ?? 0) >= sentencesTried) continue
       if (pair.answer.text.includes(acronym)) continue
       tried.set(acronym, (tried.get(acronym) ?? 0) + 1)
-      const best = bestName(acronym, at, number, pair, known, glosses, answerLanguage, nameOf, tie)
+      const best = bestName(acronym, at, number, pair, known, dictionary, answerLanguage, nameOf, tie)
       if (best) found.push(best)
     }
   return found
@@ -137,7 +137,7 @@ function bestName(
   number: number,
   pair: AnalysedPair,
   known: Map<string, number>,
-  glosses: Glosses,
+  dictionary: NameDictionary,
   answerLanguage: string,
   nameOf: (side: AnalysedSide, range: Range) => string,
   tie: (pair: AnalysedPair, acronym: Range, name: Range) => number,
@@ -147,7 +147,7 @@ function bestName(
     const name = nameOf(pair.answer, range)
     if (name.length < 3 || name.length > 18) continue
     const key = `${acronym}\t${name}`
-    const agreement = known.get(key) ?? looksLikeName(name, glosses, answerLanguage) + initialsLink(acronym.replace(/s$/u, ''), name, glosses).score
+    const agreement = known.get(key) ?? looksLikeName(name, dictionary, answerLanguage) + initialsLink(acronym.replace(/s$/u, ''), name, dictionary).score
     known.set(key, agreement)
     const startsWithVerb = pair.answer.classes[range.start] === WordClass.verb ? 0.15 : 0
     const score = agreement - startsWithVerb + 0.15 * tie(pair, { start: at, end: at + 1 }, range)
@@ -156,8 +156,8 @@ function bestName(
   return best && { ...best, score: Math.min(1, best.score) }
 }
 
-function looksLikeName(name: string, glosses: Glosses, language: string): number {
-  const isListedLarge = glosses(name).some((gloss) => /^\p{Lu}/u.test(gloss))
+function looksLikeName(name: string, dictionary: NameDictionary, language: string): number {
+  const isListedLarge = dictionary.englishOf(name).some((gloss) => /^\p{Lu}/u.test(gloss))
   return (headLength(name, language) > 0 ? 0.1 : -0.15) + (isListedLarge ? 0.15 : 0)
 }
 

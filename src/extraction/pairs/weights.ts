@@ -1,7 +1,6 @@
 import type { PairModels } from './features.js'
 
-/** Which models judge a corpus: one page says little by counts, a long report says much. */
-export const weights: Record<'page' | 'report', PairModels> = {
+const weights: Record<'page' | 'report', PairModels> = {
   page: {
     choice: { bias: 0, weights: { bothCovered: 3, leak: -3, dictionaryParts: 2, dictionaryEntry: 3, cutShortened: -0.5, answerLeftOpen: -0.5, answerRightOpen: -0.5 } },
     acceptance: {
@@ -27,3 +26,9 @@ export const weights: Record<'page' | 'report', PairModels> = {
     },
   },
 }
+
+/** Below this number of sentence pairs counts say nothing, and other weights apply. */
+const pageEnds = 200
+
+/** Which models judge a corpus: one page says little by counts, a long report says much. */
+export const weightsFor = (sentencePairs: number): PairModels => (sentencePairs < pageEnds ? weights.page : weights.report)

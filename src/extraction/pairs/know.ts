@@ -1,0 +1,103 @@
+import type { LanguageTag } from '../../shared/language-tag.js'
+import type { Dictionary } from '../alignment/dictionary.js'
+import { learnAlignment } from '../alignment/learn.js'
+import { wordSupport } from '../alignment/prior.js'
+import { stemmerOf } from '../alignment/stem.js'
+import { languageOf } from '../languages/index.js'
+import { generalityOf } from '../terms/generality.js'
+import type { ExtractionOptions } from '../types.js'
+import type { AnalysedPair, Knowledge } from './analysed.js'
+import { foldOf, Vocabulary } from './analyse-side.js'
+
+export interface KnowContext {
+  languages: { term: LanguageTag; answer: LanguageTag }
+  vocabularies: { term: Vocabulary; answer: Vocabulary }
+  dictionary: Dictionary
+  /** Pairs that the termbase holds as approved: they count like dictionary entries. */
+  approved: readonly { term: string; answer: string }[]
+}
+
+/** Learns how the words of this corpus answer each other, and puts it beside what dictionaries and word lists say. */
+export async function knowledgeOf(pairs: readonly AnalysedPair[], context: KnowContext, options: ExtractionOptions): Promise<Knowledge> {
+  const { languages, vocabularies, dictionary } = context
+  const stems = { term: stemmed(vocabularies.term, languages.term), answer: stemmed(vocabularies.answer, languages.answer) }
+  const support = remembered(
+    wordSupport({ source: languages.term, target: languages.answer }, dictionary),
+    (id) => vocabularies.term.word(id),
+    (id) => vocabularies.answer.word(id),
+  )
+  const model = await learnAlignment(
+    pairs.map(({ term, answer }) => ({ source: term.words.map((id) => stems.term.of[id]!), target: answer.words.map((id) => stems.answer.of[id]!) })),
+    {
+      sourceVocabulary: stems.term.size,
+      targetVocabulary: stems.answer.size,
+      prior: (term, answer) => support(stems.term.example[term]!, stems.answer.example[answer]!),
+      onProgress: (share) => options.onProgress?.('learn', share),
+      signal: options.signal,
+    },
+  )
+  const numbers = new Map(pairs.map((pair, number) => [pair, number]))
+  const phrases = phraseBook(context)
+  const translates = isTranslatedBy(context)
+  return {
+    termWord: (id) => vocabularies.term.word(id),
+    answerWord: (id) => vocabularies.answer.word(id),
+    posterior: (pair) => ({ rows: pair.term.words.length, columns: pair.answer.words.length, probabilities: model.posterior(numbers.get(pair)!) }),
+    wordSupport: support,
+    phraseSupport: phrases,
+    isTranslated: (id) => translates(vocabularies.term.word(id)),
+    termGenerality: generalityOf(languages.term),
+    answerGenerality: generalityOf(languages.answer),
+    termJoint: languageOf(languages.term).usesSpaces ? ' ' : '',
+    answerJoint: languageOf(languages.answer).usesSpaces ? ' ' : '',
+    usualRatio: languageOf(languages.term).density / languageOf(languages.answer).density,
+  }
+}
+
+/** The stem number of each word, and a word of each stem. */
+function stemmed(vocabulary: Vocabulary, language: LanguageTag): { of: Int32Array; example: Int32Array; size: number } {
+  const stem = stemmerOf(language)
+  const stems = new Vocabulary()
+  const of = new Int32Array(vocabulary.size)
+  const example = new Int32Array(vocabulary.size)
+  for (let id = 0; id < vocabulary.size; id++) {
+    const known = stems.size
+    of[id] = stems.idOf(stem(vocabulary.word(id)))
+    if (stems.size > known) example[of[id]!] = id
+  }
+  return { of, example, size: stems.size }
+}
+
+/** A dictionary is asked once for each pair of words. */
+function remembered(support: (a: string, b: string) => number, termWord: (id: number) => string, answerWord: (id: number) => string) {
+  const known = new Map<number, number>()
+  return (term: number, answer: number): number => {
+    const key = term * 67_108_864 + answer
+    let found = known.get(key)
+    if (found === undefined) {
+      found = support(termWord(term), answerWord(answer))
+      if (known.size < 4_000_000) known.set(key, found)
+    }
+    return found
+  }
+}
+
+/** Whole expressions: what a dictionary or the termbase lists as each other's translation. */
+function phraseBook({ languages, dictionary, approved }: KnowContext): (term: string, answer: string) => number {
+  const fold = foldOf(languages.term)
+  const folded = (text: string) => text.toLowerCase().split(' ').map(fold).join(' ')
+  const listed = new Map<string, Set<string>>()
+  const own = new Set(approved.map(({ term, answer }) => `${folded(term)}\t${answer.toLowerCase()}`))
+  const isChineseAnswer = languageOf(languages.answer).code === 'zh' && languageOf(languages.term).code === 'en'
+  return (term, answer) => {
+    if (own.has(`${term}\t${answer}`)) return 1
+    if (!isChineseAnswer) return 0
+    let meanings = listed.get(answer)
+    if (!meanings) listed.set(answer, (meanings = new Set(dictionary.englishOf(answer).map(folded))))
+    return meanings.has(term) ? 1 : 0
+  }
+}
+
+function isTranslatedBy({ languages, dictionary }: KnowContext): (word: string) => boolean {
+  return languageOf(languages.term).code === 'en' && languageOf(languages.answer).code === 'zh' ? (word) => dictionary.chineseOf(word).length > 0 : () => false
+}

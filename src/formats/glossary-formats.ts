@@ -39,6 +39,8 @@ export interface GlossaryFormat {
   extension: string
   /** What it carries, in one sentence. */
   carries: string
+  /** Lists pairs of two languages, which must be known. */
+  pairs?: true
   write(glossary: Glossary, context: WriteContext): AsyncIterable<string | Uint8Array>
 }
 
@@ -114,6 +116,7 @@ export const glossaryFormats: GlossaryFormat[] = [
   },
   {
     id: 'omegat',
+    pairs: true,
     title: 'OmegaT glossary',
     mediaType: 'text/plain',
     extension: 'txt',
@@ -122,6 +125,7 @@ export const glossaryFormats: GlossaryFormat[] = [
   },
   {
     id: 'deepl-tsv',
+    pairs: true,
     title: 'DeepL glossary (TSV)',
     mediaType: 'text/tab-separated-values',
     extension: 'tsv',
@@ -138,6 +142,7 @@ export const glossaryFormats: GlossaryFormat[] = [
   },
   {
     id: 'utx',
+    pairs: true,
     title: 'UTX 1.20',
     mediaType: 'text/plain',
     extension: 'utx',

@@ -72,7 +72,7 @@ const statuses = [
 
 /** 0 preferred, 1 admitted or nothing said, 2 deprecated, 3 superseded. */
 export function rankOf(term: Term): number {
-  const node = term.nodes.find(({ category }) => category === 'administrativeStatus')
+  const node = term.nodes.find(({ category }) => findCategory(category)?.name === 'administrativeStatus')
   const status = node && standardValue(findCategory('administrativeStatus')!, valueOf(node))
   return status ? statuses.indexOf(status) : 1
 }

@@ -3,6 +3,8 @@ import type { Level } from './concept-entry.js'
 /** A data category of TBX: where it may stand and what it may say. Picklists are data, because editions differ. */
 export interface Category {
   name: string
+  /** What other editions call it. */
+  otherNames?: string[]
   /** Its element in DCA style. */
   element: 'descrip' | 'admin' | 'termNote' | 'ref' | 'xref' | 'transac' | 'transacNote' | 'adminNote'
   /** The module that brings it; in DCT style its namespace. */
@@ -42,6 +44,7 @@ export const categories: Category[] = [
   {
     ...onTerm,
     name: 'administrativeStatus',
+    otherNames: ['usageStatus'],
     module: 'min',
     levels: ['term'],
     values: ['preferredTerm-admn-sts', 'admittedTerm-admn-sts', 'deprecatedTerm-admn-sts', 'supersededTerm-admn-sts'],
@@ -174,7 +177,11 @@ export const categories: Category[] = [
   { name: 'readingNote', element: 'adminNote', module: 'linguist', levels: ['term'], grouped: true },
 ]
 
-const byName = new Map(categories.map((category) => [category.name, category]))
+const byName = new Map(
+  categories.flatMap((category) =>
+    [category.name, ...(category.otherNames ?? [])].map((name) => [name, category] as const),
+  ),
+)
 
 export function findCategory(name: string | undefined): Category | undefined {
   return name === undefined ? undefined : byName.get(name)

@@ -134,6 +134,8 @@ function present<T extends object>(values: T): { [K in keyof T]?: NonNullable<T[
   }
 }
 
+const nameOf = ({ category }: DataNode): string | undefined => findCategory(category)?.name ?? category
+
 /** Where a field's value stands among the nodes: alone, or at the head of its group. */
 function locate(
   nodes: DataNode[],
@@ -141,8 +143,8 @@ function locate(
 ): { index: number; node: DataNode; group?: DataNode } | null {
   for (const [index, node] of nodes.entries()) {
     const head = node.children?.[0]
-    if (node.element === element && node.category === category) return { index, node }
-    if (head && head.element === element && head.category === category) return { index, node: head, group: node }
+    if (node.element === element && nameOf(node) === category) return { index, node }
+    if (head && head.element === element && nameOf(head) === category) return { index, node: head, group: node }
   }
   return null
 }

@@ -1,5 +1,5 @@
 import { canonicalLanguage } from '../../shared/language-tag.js'
-import { standardValue, type Category } from '../model/categories.js'
+import { findCategory, standardValue, type Category } from '../model/categories.js'
 import {
   textOfContent,
   valueOf,
@@ -104,7 +104,7 @@ const isPlain = (content: Content, text: string): boolean => content.length === 
 /** Some files define terms, where the standard has concepts defined. The definition is worth keeping. */
 function movesUp(node: DataNode, { dialect }: ConformContext): boolean {
   const head = node.children?.[0] ?? node
-  const category = dialect.categories.get(head.category ?? '')
+  const category = dialect.categories.get(findCategory(head.category)?.name ?? '')
   return !dialect.open && category?.name === 'definition' && category.element === head.element
 }
 
@@ -173,7 +173,7 @@ function conformLeaf(node: DataNode, place: Place, context: ConformContext): Dat
   const { dialect, losses } = context
   if (node.element === 'note') return conformNote(node, context)
   if (node.element === 'date') return conformDate(node, context)
-  const category = dialect.categories.get(node.category ?? '')
+  const category = dialect.categories.get(findCategory(node.category)?.name ?? '')
   const fits = category && isLegal(category, node, place)
   if (fits) return conformCategory(node, category, context)
   if (dialect.open) return { ...node, ...attributesWith(conformAttributes(node, context)) }
@@ -241,7 +241,13 @@ function conformCategory(node: DataNode, category: Category, context: ConformCon
     losses.add(`${category.name} that leads nowhere`)
     return null
   }
-  return { element: node.element, category: category.name, ...attributesWith(attributes), content }
+  if (category.name !== node.category && !dialect.open) losses.add(`${node.category} for ${category.name}`, 'changed')
+  return {
+    element: node.element,
+    category: dialect.open ? node.category : category.name,
+    ...attributesWith(attributes),
+    content,
+  }
 }
 
 function conformValue(node: DataNode, category: Category, { losses, dialect }: ConformContext): Content | null {

@@ -1,0 +1,189 @@
+import { Command, Option } from 'commander'
+import { createReadStream, createWriteStream } from 'node:fs'
+import { rename, rm } from 'node:fs/promises'
+import path from 'node:path'
+import { Readable, type Writable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import {
+  findGlossaryFormat,
+  glossaryFormats,
+  readGlossary,
+  writeGlossary,
+  type ConceptEntry,
+  type GlossaryFormat,
+  type GlossaryReading,
+  type Loss,
+  type WriteOptions,
+} from '../formats/index.js'
+import { DomainError } from '../shared/errors.js'
+import { requireLanguage, type LanguageTag } from '../shared/language-tag.js'
+import { openProgress } from './byte-progress.js'
+
+interface ConvertOptions {
+  to?: string
+  source?: LanguageTag
+  target?: LanguageTag
+  withoutDeprecated?: boolean
+  unknown: 'drop' | 'note'
+  encoding?: string
+}
+
+/** `termloom convert IN OUT`: one glossary format into another, with a report of what the other could not carry. */
+export function convertCommand(): Command {
+  return new Command('convert')
+    .description('Converts a glossary from one format into another; tells on stderr what the new one could not carry.')
+    .argument('<in>', 'glossary file (TBX of any edition, CSV, TSV, JSONL), or - for standard input')
+    .argument('<out>', 'file to write, or - for standard output')
+    .addOption(
+      new Option('--to <format>', 'format to write; told from the name of <out> otherwise').choices(
+        glossaryFormats.map(({ id }) => id),
+      ),
+    )
+    .option('--source <language>', 'source language, for formats of two languages and tables without header', language)
+    .option('--target <language>', 'target language', language)
+    .option('--without-deprecated', 'leave out terms that must not be used')
+    .addOption(
+      new Option('--unknown <what>', 'what becomes of data categories that the format does not have')
+        .choices(['drop', 'note'])
+        .default('drop'),
+    )
+    .option('--encoding <name>', 'encoding of <in>, when it does not say it right')
+    .action(convert)
+}
+
+function language(tag: string): LanguageTag {
+  return requireLanguage(tag)
+}
+
+async function convert(input: string, output: string, options: ConvertOptions): Promise<void> {
+  refuseSameFile(input, output)
+  const format = findGlossaryFormat(options.to ?? formatOfName(output))
+  const progress = await openProgress(input)
+  const languages = format.pairs ? await languagesOf(input, options) : options
+  const tally = { concepts: 0, terms: 0 }
+  const glossary = await readGlossary(open(input), { ...options, file: input, onProgress: progress.update })
+  const written = writeGlossary(
+    format.id,
+    { ...glossary, entries: counted(glossary, tally), header: headerWith(glossary, languages) },
+    {
+      ...writeOptions(options),
+      ...pairOf(languages),
+    },
+  )
+  await writeTo(output, written.chunks)
+  progress.stop()
+  report({ input, output, format, glossary, tally, losses: written.losses() })
+}
+
+function open(input: string): AsyncIterable<Uint8Array> {
+  return input === '-' ? process.stdin : createReadStream(input)
+}
+
+function refuseSameFile(input: string, output: string): void {
+  if (input === '-' || path.resolve(input) !== path.resolve(output)) return
+  throw new DomainError('invalid-input', 'The file to write is the file to read.', {
+    remedy: 'Give the result another name.',
+  })
+}
+
+const writeOptions = ({ withoutDeprecated, unknown }: ConvertOptions): WriteOptions => ({ withoutDeprecated, unknown })
+
+/** Formats by the ending of a file name; .tbx means the current standard. */
+const endings: Record<string, string> = {
+  '.tbx': 'tbx-basic-dca',
+  '.csv': 'csv',
+  '.tsv': 'tsv',
+  '.xlsx': 'xlsx',
+  '.jsonl': 'jsonl',
+  '.txt': 'omegat',
+  '.utx': 'utx',
+  '.ttl': 'skos',
+  '.xml': 'multiterm-xml',
+}
+
+function formatOfName(output: string): string {
+  const format = endings[path.extname(output).toLowerCase()]
+  if (format) return format
+  throw new DomainError('invalid-input', `The name "${output}" does not tell the format.`, {
+    remedy: `Say it with --to: ${glossaryFormats.map(({ id }) => id).join(', ')}.`,
+  })
+}
+
+interface Pair {
+  source?: LanguageTag
+  target?: LanguageTag
+}
+
+const pairOf = ({ source, target }: Pair): Pair => ({ source, target })
+
+/** As asked for; of a file of two languages, those, its own language first. */
+async function languagesOf(input: string, options: ConvertOptions): Promise<Pair> {
+  if ((options.source && options.target) || input === '-') return options
+  const glossary = await readGlossary(open(input), { ...options, file: input })
+  const met = new Set<LanguageTag>(glossary.header.languages ?? [])
+  for await (const entry of glossary.entries) for (const { language } of entry.languages) met.add(language)
+  const named = [options.source, options.target].filter((tag) => tag !== undefined)
+  const others = [...met].filter((tag) => !named.includes(tag))
+  if (others.length !== 2 - named.length)
+    throw new DomainError(
+      'invalid-input',
+      `The glossary has the languages ${[...met].join(', ')}; the format lists pairs of two.`,
+      {
+        remedy: 'Choose with --source and --target.',
+      },
+    )
+  const source = options.source ?? others.find((tag) => tag === glossary.header.language) ?? others[0]!
+  return { source, target: options.target ?? others.find((tag) => tag !== source)! }
+}
+
+function headerWith({ header }: GlossaryReading, { source, target }: Pair): GlossaryReading['header'] {
+  return source && target ? { ...header, languages: [source, target] } : header
+}
+
+async function* counted(
+  { entries }: GlossaryReading,
+  tally: { concepts: number; terms: number },
+): AsyncIterable<ConceptEntry> {
+  for await (const entry of entries) {
+    tally.concepts++
+    for (const { terms } of entry.languages) tally.terms += terms.length
+    yield entry
+  }
+}
+
+/** Beside the place and then moved there: a conversion that fails leaves nothing half written. */
+async function writeTo(output: string, chunks: AsyncIterable<Uint8Array>): Promise<void> {
+  if (output === '-') return pipeline(Readable.from(chunks), process.stdout as Writable, { end: false })
+  const partial = `${output}.part`
+  try {
+    await pipeline(Readable.from(chunks), createWriteStream(partial))
+    await rename(partial, output)
+  } catch (error) {
+    await rm(partial, { force: true })
+    throw error
+  }
+}
+
+interface Conversion {
+  input: string
+  output: string
+  format: GlossaryFormat
+  glossary: GlossaryReading
+  tally: { concepts: number; terms: number }
+  losses: Loss[]
+}
+
+function report({ input, output, format, glossary, tally, losses }: Conversion): void {
+  const { dialect, style } = glossary.header
+  const read = [dialect, style].filter(Boolean).join(', ') || glossary.format
+  const lines = [
+    `${tally.concepts} concepts with ${tally.terms} terms: ${input} (${read}) to ${output} (${format.id}).`,
+  ]
+  for (const { message, line, count } of glossary.warnings)
+    lines.push(`warning: ${message}${count > 1 ? ` ${count} times, first` : ''}${line ? ` at line ${line}` : ''}`)
+  if (losses.length > 0) lines.push(`What ${format.id} could not carry as it stood:`)
+  const width = String(losses[0]?.count ?? 0).length
+  for (const { category, what, count } of losses)
+    lines.push(`  ${String(count).padStart(width)}  ${what.padEnd(7)}  ${category}`)
+  process.stderr.write(lines.join('\n') + '\n')
+}

@@ -29,7 +29,7 @@ export default {
       ...common,
       displayName: 'unit',
       testMatch: ['<rootDir>/src/**/*.spec.ts', '<rootDir>/test/conformance/**/*.spec.ts'],
-      testPathIgnorePatterns: ['\\.db\\.spec\\.ts$', '/admin-ui/'],
+      testPathIgnorePatterns: ['\\.db\\.spec\\.ts$'],
     },
     {
       ...common,

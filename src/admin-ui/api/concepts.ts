@@ -1,6 +1,6 @@
 import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { call, callWithHeaders } from './client.js'
-import type { Concept, LanguageSection, Page, Term } from './types.js'
+import type { Author, Concept, LanguageSection, Page, Term } from './types.js'
 
 export function useConcepts(termbaseId: string, query: { q?: string; status?: string }) {
   return useInfiniteQuery({
@@ -60,5 +60,34 @@ export function useCreateConcept(termbaseId: string) {
   return useMutation({
     mutationFn: (body: ConceptChange) => call<Concept>(`/termbases/${termbaseId}/concepts`, { method: 'POST', body }),
     onSuccess: () => client.invalidateQueries({ queryKey: ['concepts', termbaseId] }),
+  })
+}
+
+export interface ConceptVersion {
+  version: number
+  at: string
+  author: Author
+  /** The concept as this version says it. */
+  snapshot: Concept
+}
+
+export function useConceptHistory(termbaseId: string, id: string) {
+  return useQuery({
+    queryKey: ['concept-history', termbaseId, id],
+    queryFn: () => call<{ items: ConceptVersion[] }>(`/termbases/${termbaseId}/concepts/${id}/history`),
+  })
+}
+
+export function useRestoreVersion(termbaseId: string, id: string) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (version: number) =>
+      call<Concept>(`/termbases/${termbaseId}/concepts/${id}/history/${version}/restore`, { method: 'POST' }),
+    onSuccess: () =>
+      Promise.all(
+        ['concept', 'concepts', 'concept-history'].map((name) =>
+          client.invalidateQueries({ queryKey: [name, termbaseId] }),
+        ),
+      ),
   })
 }

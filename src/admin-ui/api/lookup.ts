@@ -5,11 +5,16 @@ import type { AdministrativeStatus } from './types.js'
 export interface FoundTerm {
   text: string
   status: AdministrativeStatus
+  /** Deprecated or superseded. */
+  forbidden: boolean
+  /** What to use instead. */
+  preferred?: string
 }
 export interface LookupHit {
   concept: string
-  number?: number
-  definition?: string | null
+  number: number
+  subjectField: string | null
+  definition: string | null
   source: FoundTerm
   targets: FoundTerm[]
 }
@@ -26,9 +31,10 @@ export interface TermMatch {
 export interface CheckFinding {
   kind: string
   message: string
-  source?: { start: number; end: number; text: string } | null
-  target?: { start: number; end: number; text: string } | null
-  suggestions?: string[]
+  concept: string
+  source: { start: number; end: number; text: string } | null
+  target: { start: number; end: number; text: string } | null
+  suggestions: string[]
 }
 
 export interface Direction {

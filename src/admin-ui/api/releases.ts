@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { address, call } from './client.js'
-import type { AdministrativeStatus, ExportFormat, Release } from './types.js'
+import type { AdministrativeStatus, ExportFormat, FieldChange, Release } from './types.js'
 
 export function useReleases(termbaseId: string) {
   return useQuery({
@@ -36,14 +36,6 @@ export interface ConceptName {
   id: string
   number: number
   terms: { language: string; text: string; administrativeStatus: AdministrativeStatus }[]
-}
-/** One field that says something else; null says nothing. */
-export interface FieldChange {
-  field: string
-  language?: string
-  term?: string
-  before: string | boolean | null
-  after: string | boolean | null
 }
 export interface ReleaseDiff {
   added: ConceptName[]

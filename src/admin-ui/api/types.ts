@@ -243,3 +243,12 @@ export interface ExportFormat {
   extension: string
   mediaType: string
 }
+
+/** One field that says something else; null says nothing. */
+export interface FieldChange {
+  field: string
+  language?: string
+  term?: string
+  before: string | boolean | null
+  after: string | boolean | null
+}

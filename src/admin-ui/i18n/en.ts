@@ -425,8 +425,10 @@ export const en = {
     keepMine: 'Store mine over it',
     history: 'History',
     version: 'Version {{version}}',
+    restore: 'Restore',
   },
   field: {
+    status: 'Status',
     term: 'Term',
     subjectField: 'Subject field',
     definition: 'Definition',

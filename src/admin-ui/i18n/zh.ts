@@ -398,8 +398,10 @@ export const zh: Translation<typeof en> = {
     keepMine: '用我的修改覆盖',
     history: '历史',
     version: '第 {{version}} 版',
+    restore: '恢复此版',
   },
   field: {
+    status: '状态',
     term: '术语',
     subjectField: '主题领域',
     definition: '定义',

@@ -15,6 +15,7 @@ import { useCurrentTermbase } from '../../parts/termbase-frame.js'
 import { useKeys } from '../../parts/use-keys.js'
 import { useTitle } from '../../parts/use-title.js'
 import { ConceptForm } from './concept-form.js'
+import { ConceptHistory } from './concept-history.js'
 import styles from './concept-screen.module.css'
 import { ConceptView } from './concept-view.js'
 
@@ -128,7 +129,10 @@ function ConceptPage({
           }}
         />
       ) : (
-        <ConceptView concept={concept} termbase={termbase} />
+        <>
+          <ConceptView concept={concept} termbase={termbase} />
+          <ConceptHistory termbaseId={termbase.id} concept={concept} />
+        </>
       )}
     </Page>
   )

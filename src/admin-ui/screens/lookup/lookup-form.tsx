@@ -76,15 +76,22 @@ export function LookupForm({
 }
 
 function Hit({ hit, direction }: { hit: LookupHit; direction: Direction }) {
+  const { t } = useTranslation()
+  const { source } = hit
   return (
     <li className={styles.hit}>
-      <Link
-        lang={direction.source}
-        className={styles.term}
-        to={`/termbases/${direction.termbase}/concepts/${hit.concept}`}
-      >
-        {hit.source.text}
-      </Link>
+      <div>
+        <Link
+          lang={direction.source}
+          className={styles.term}
+          data-struck={source.forbidden || undefined}
+          to={`/termbases/${direction.termbase}/concepts/${hit.concept}`}
+        >
+          {source.text}
+        </Link>
+        {source.preferred && <p className={styles.definition}>{t('lookup.suggestion', { terms: source.preferred })}</p>}
+        {hit.subjectField && <p className={styles.definition}>{hit.subjectField}</p>}
+      </div>
       <div>
         <TargetTerms terms={hit.targets} language={direction.target} />
         {hit.definition && <p className={styles.definition}>{hit.definition}</p>}

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import { type ConceptName, type FieldChange, useReleaseDiff } from '../../api/releases.js'
+import { type ConceptName, useReleaseDiff } from '../../api/releases.js'
+import { ChangeLine } from '../../parts/change-line.js'
 import { Failed, Loading } from '../../parts/states.js'
 import { TermLine } from '../../parts/term-line.js'
 import { useCurrentTermbase } from '../../parts/termbase-frame.js'
@@ -47,20 +48,6 @@ export function ReleaseDiff({ termbaseId, number }: { termbaseId: string; number
             </ul>
           </section>
         ))}
-    </div>
-  )
-}
-
-function ChangeLine({ change }: { change: FieldChange }) {
-  const { t } = useTranslation()
-  const name = t(`field.${change.field}` as 'field.definition', { defaultValue: change.field })
-  const value = (value: FieldChange['before']) =>
-    t(`termStatus.${value}` as 'termStatus.preferredTerm-admn-sts', { defaultValue: String(value) })
-  return (
-    <div className={styles.change}>
-      <span className={styles.path}>{[change.term, name].filter(Boolean).join(' · ')}</span>
-      {change.before !== null && <del>{value(change.before)}</del>}
-      {change.after !== null && <ins>{value(change.after)}</ins>}
     </div>
   )
 }

@@ -1,0 +1,140 @@
+// Pictures of every screen, in both languages, wide and narrow, light and dark, for a person to look at:
+//   node bin/screenshots.mjs FOLDER
+// Starts Termloom on a database of its own with the sample, decides a few candidates, publishes, and visits each screen.
+// FOLDER/review.png is the picture of the README. Needs a Chromium (CHROMIUM names another than /usr/bin/chromium).
+import { spawn } from 'node:child_process'
+import { chmodSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { chromium } from 'playwright-core'
+
+const folder = process.argv[2]
+if (!folder) {
+  console.error('Usage: node bin/screenshots.mjs FOLDER')
+  process.exit(2)
+}
+
+const sizes = {
+  wide: { viewport: { width: 1440, height: 900 }, colorScheme: 'light' },
+  dark: { viewport: { width: 1280, height: 800 }, colorScheme: 'dark' },
+  phone: { viewport: { width: 390, height: 844 }, colorScheme: 'light', deviceScaleFactor: 2 },
+}
+const languages = { en: 'en-GB', zh: 'zh-CN' }
+
+mkdirSync(folder, { recursive: true })
+const data = mkdtempSync(path.join(tmpdir(), 'termloom-screens-'))
+chmodSync(data, 0o755)
+const server = await startServer()
+const browser = await chromium.launch({
+  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+  args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--disable-background-networking'],
+})
+try {
+  const { cookies, screens, picture } = await prepare()
+  for (const [language, locale] of Object.entries(languages)) {
+    for (const [size, look] of Object.entries(sizes)) await visit({ language, locale, size, look, cookies, screens })
+  }
+  await takePicture(cookies, picture)
+} finally {
+  await browser.close()
+  server.process.kill('SIGTERM')
+  await server.ended
+  rmSync(data, { recursive: true, force: true })
+}
+
+async function startServer() {
+  const child = spawn(process.execPath, [path.resolve(import.meta.dirname, 'termloom.mjs'), 'serve'], {
+    env: { ...process.env, PORT: '0', TERMLOOM_DATA: path.join(data, 'data'), TERMLOOM_SAMPLE: 'yes' },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  const ended = new Promise((resolve) => child.on('close', resolve))
+  const link = await new Promise((resolve, reject) => {
+    let said = ''
+    child.stdout.on('data', (chunk) => {
+      said += chunk
+      const found = /https?:\/\/\S+token=\S+/.exec(said)
+      if (found) resolve(found[0])
+    })
+    void ended.then((code) => reject(new Error(`termloom serve ended with code ${code} before it was ready.`)))
+  })
+  return { process: child, ended, link, origin: new URL(link).origin }
+}
+
+/** Signs in, and gives the screens something to show. */
+async function prepare() {
+  const context = await browser.newContext({ locale: 'en-GB' })
+  const page = await context.newPage()
+  await page.goto(server.link)
+  await page.getByRole('heading', { name: 'Termbases' }).waitFor()
+
+  const api = async (address, body) => {
+    const url = `${server.origin}/api/v1${address}`
+    const options = { headers: { origin: server.origin }, data: body }
+    const answer = body ? await page.request.post(url, options) : await page.request.get(url)
+    return answer.json()
+  }
+  const termbase = (await api('/termbases')).items[0].id
+  const home = `/termbases/${termbase}`
+  const { items } = await api(`${home}/candidates?limit=40`)
+  const decide = (row, decision) => api(`${home}/candidates/${row.id}/decisions`, { version: row.version, ...decision })
+  for (const row of items.slice(1, 4)) await decide(row, { kind: 'accept', newConcept: true })
+  await decide(items[4], { kind: 'skip' })
+  await api(`${home}/releases`, { note: 'First terms of the white paper' })
+  for (const row of items.slice(5, 7)) await decide(row, { kind: 'accept', newConcept: true })
+  await decide(items[7], { kind: 'reject', reason: 'general-word' })
+  await api(`${home}/releases`, { note: '' })
+
+  const concept = (await api(`${home}/concepts`)).items[0].id
+  const document = (await api(`${home}/documents`)).items[0].id
+  const cookies = await context.cookies()
+  await context.close()
+  return {
+    cookies,
+    picture: `${home}/review?state=all&candidate=${items[0].id}`,
+    screens: {
+      termbases: '/termbases',
+      'new-termbase': '/termbases?new',
+      review: `${home}/review`,
+      decided: `${home}/review?state=all`,
+      documents: `${home}/documents`,
+      document: `${home}/documents/${document}`,
+      concepts: `${home}/concepts`,
+      concept: `${home}/concepts/${concept}`,
+      releases: `${home}/releases?changes=2`,
+      lookup: `${home}/lookup?text=${encodeURIComponent(items[1].source)}`,
+      people: '/people',
+    },
+  }
+}
+
+async function visit({ language, locale, size, look, cookies, screens }) {
+  const context = await browser.newContext({ ...look, locale })
+  const page = await context.newPage()
+  const shoot = (name) => page.screenshot({ path: path.join(folder, `${name}.${language}.${size}.png`) })
+  await page.goto(`${server.origin}/sign-in`)
+  await settled(page)
+  await shoot('sign-in')
+  await context.addCookies(cookies)
+  for (const [name, address] of Object.entries(screens)) {
+    await page.goto(server.origin + address)
+    await settled(page)
+    await shoot(name)
+  }
+  await context.close()
+}
+
+async function takePicture(cookies, address) {
+  const context = await browser.newContext({ ...sizes.wide, locale: 'en-GB' })
+  await context.addCookies(cookies)
+  const page = await context.newPage()
+  await page.goto(server.origin + address)
+  await page.locator('mark').first().waitFor()
+  await settled(page)
+  await page.screenshot({ path: path.join(folder, 'review.png') })
+  await context.close()
+}
+
+async function settled(page) {
+  await page.waitForLoadState('networkidle')
+  await page.waitForTimeout(300)
+}

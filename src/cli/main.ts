@@ -6,6 +6,11 @@ import { reportFailure } from './report-failure.js'
 /** One row a command, in the order of the help. Each is loaded only when it is called: `extract` needs no database. */
 const commands: [name: string, summary: string, load: () => Promise<Command>][] = [
   ['serve', 'start the server and its page', async () => (await import('./serve.js')).serveCommand],
+  ['publish', 'publish the approved concepts as a release', async () => (await import('./publish.js')).publishCommand],
+  ['export', 'write a release in a glossary format', async () => (await import('./export.js')).exportCommand],
+  ['lookup', 'look a term up', async () => (await import('./lookup.js')).lookupCommand],
+  ['recognize', 'find the terms in a text', async () => (await import('./recognize.js')).recognizeCommand],
+  ['check', 'check a translation against a glossary', async () => (await import('./check.js')).checkCommand],
   ['user', 'people who may sign in', async () => (await import('./user.js')).userCommand],
   ['key', 'API keys for programs', async () => (await import('./key.js')).keyCommand],
   ['backup', 'write the whole database to a file', async () => (await import('./backup.js')).backupCommand],

@@ -1,0 +1,100 @@
+import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common'
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger'
+import { CurrentUser } from '../auth/access.js'
+import type { Actor } from '../auth/roles.js'
+import {
+  BatchUndoneView,
+  BulkDecidedView,
+  BulkDecisionBody,
+  CandidatePageView,
+  CandidateView,
+  CountsView,
+  DecidedView,
+  DecisionBody,
+  FilterQuery,
+  QueueQueryDto,
+  UndoneView,
+} from './candidates.dto.js'
+import { QueueService } from './queue.service.js'
+import { ReviewService } from './review.service.js'
+
+@ApiTags('candidates')
+@Controller('termbases/:termbaseId/candidates')
+export class CandidatesController {
+  constructor(
+    private readonly queue: QueueService,
+    private readonly review: ReviewService,
+  ) {}
+
+  @Get()
+  @ApiOperation({ summary: 'The queue, or the part of it that a filter names' })
+  @ApiOkResponse({ type: CandidatePageView })
+  list(@Param('termbaseId', ParseUUIDPipe) termbaseId: string, @Query() query: QueueQueryDto): Promise<CandidatePageView> {
+    return this.queue.list(termbaseId, query)
+  }
+
+  @Get('counts')
+  @ApiOperation({ summary: 'How many candidates each choice of a filter would show' })
+  @ApiOkResponse({ type: CountsView })
+  counts(@Param('termbaseId', ParseUUIDPipe) termbaseId: string, @Query() filter: FilterQuery): Promise<CountsView> {
+    return this.queue.counts(termbaseId, filter)
+  }
+
+  @Post('decisions/bulk')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'The same decision for many' })
+  @ApiOkResponse({ type: BulkDecidedView })
+  decideAll(
+    @CurrentUser() actor: Actor,
+    @Param('termbaseId', ParseUUIDPipe) termbaseId: string,
+    @Body() body: BulkDecisionBody,
+  ): Promise<BulkDecidedView> {
+    return this.review.decideAll(actor, termbaseId, body)
+  }
+
+  @Post('decisions/batches/:batchId/undo')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Undo all decisions of a bulk action' })
+  @ApiOkResponse({ type: BatchUndoneView })
+  undoAll(
+    @CurrentUser() actor: Actor,
+    @Param('termbaseId', ParseUUIDPipe) termbaseId: string,
+    @Param('batchId', ParseUUIDPipe) batchId: string,
+  ): Promise<BatchUndoneView> {
+    return this.review.undoAll(actor, termbaseId, batchId)
+  }
+
+  @Post('decisions/:decisionId/undo')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Undo the last decision of a candidate, and what it did to the glossary' })
+  @ApiOkResponse({ type: UndoneView })
+  async undo(
+    @CurrentUser() actor: Actor,
+    @Param('termbaseId', ParseUUIDPipe) termbaseId: string,
+    @Param('decisionId', ParseUUIDPipe) decisionId: string,
+  ): Promise<UndoneView> {
+    return { candidate: await this.review.undo(actor, termbaseId, decisionId) }
+  }
+
+  @Get(':id')
+  @ApiOperation({ summary: 'A candidate with its evidence, its decisions and what the termbase knows of it' })
+  @ApiOkResponse({ type: CandidateView })
+  get(
+    @Param('termbaseId', ParseUUIDPipe) termbaseId: string,
+    @Param('id', ParseUUIDPipe) id: string,
+  ): Promise<CandidateView> {
+    return this.queue.get(termbaseId, id)
+  }
+
+  @Post(':id/decisions')
+  @ApiOperation({ summary: 'Decide a candidate' })
+  @ApiCreatedResponse({ type: DecidedView })
+  decide(
+    @CurrentUser() actor: Actor,
+    @Param('termbaseId', ParseUUIDPipe) termbaseId: string,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: DecisionBody,
+  ): Promise<DecidedView> {
+    return this.review.decide(actor, termbaseId, id, body)
+  }
+}

@@ -123,7 +123,9 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
       return [key, setting.read(value)]
     } catch (error) {
       const wanted = error instanceof Error ? error.message : String(error)
-      throw new DomainError('invalid-input', `${setting.name} is ${JSON.stringify(value)}, but it must be ${wanted}.`, {
+      // An address may carry a password.
+      const given = setting.name === settings.databaseUrl.name ? 'something else' : JSON.stringify(value)
+      throw new DomainError('invalid-input', `${setting.name} must be ${wanted}, and it is ${given}.`, {
         remedy: `Change ${setting.name}, or unset it to get the default.`,
       })
     }

@@ -4,6 +4,7 @@ import {
   CreateDateColumn,
   Entity,
   ForeignKey,
+  Generated,
   Index,
   JoinColumn,
   ManyToOne,
@@ -31,6 +32,8 @@ export class Concept {
   termbaseId: string
 
   /** Counts up over the installation; what people call the concept by. Given by the database. */
+  // The decorator's type leaves out `identity`, which TypeORM knows for primary keys and handles here as well.
+  @Generated('identity' as 'increment')
   @Column({ ...identity, insert: false, update: false })
   number: string
 

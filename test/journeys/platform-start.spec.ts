@@ -247,6 +247,6 @@ describe('wrong settings', () => {
       cwd: path.resolve(import.meta.dirname, '../..'),
     })
     expect(status).toBe(1)
-    expect(stderr).toMatch(/PORT is "eighty", but it must be a whole number from 0 to 65535/)
+    expect(stderr).toMatch(/PORT must be a whole number from 0 to 65535, and it is "eighty"/)
   })
 })

@@ -84,26 +84,37 @@ function chineseEnglish(dictionary: Dictionary): WordSupport {
   }
 }
 
-/** Stems that translate the word, each with its worth; parts of a word that the dictionary lacks count less. */
+/** Parts of longer words that are looked up by themselves. */
+const longestPart = 6
+
+/** Stems that translate the word, each with its worth; what only its parts say counts less. */
 function bagOfWord(chinese: string, dictionary: Dictionary, stem: (word: string) => string, stopWords: ReadonlySet<string>): Map<string, number> {
   const bag = new Map<string, number>()
   const put = (word: string, worth: number) => bag.set(word, Math.max(bag.get(word) ?? 0, worth))
-  const glosses = dictionary.englishOf(chinese)
-  for (const gloss of glosses) {
-    const words = gloss.split(/[\s/]+/).map((word) => word.replaceAll(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '')).filter(Boolean)
-    const content = words.filter((word) => !stopWords.has(word.toLowerCase()))
-    for (const word of content.length > 0 ? content : words) {
-      put(stem(word), worthOfGloss(Math.max(1, content.length)))
-      if (word.includes('-')) for (const part of word.split('-')) put(stem(part), worthOfGloss(content.length + 1))
-    }
+  const putGlosses = (word: string, share: number) => {
+    for (const gloss of dictionary.englishOf(word))
+      for (const [part, worth] of wordsOfGloss(gloss, stopWords)) put(stem(part), share * worth)
   }
   const characters = [...chinese]
-  if (characters.length > 2)
-    for (let size = characters.length - 1; size >= 2; size--)
-      for (let start = 0; start + size <= characters.length; start++)
-        for (const [word, worth] of bagOfWord(characters.slice(start, start + size).join(''), dictionary, stem, stopWords))
-          if (dictionary.englishOf(characters.slice(start, start + size).join('')).length > 0) put(word, worthOfPart * worth)
+  putGlosses(chinese, 1)
+  for (let size = Math.min(longestPart, characters.length - 1); size >= 2; size--)
+    for (let start = 0; start + size <= characters.length; start++)
+      putGlosses(characters.slice(start, start + size).join(''), worthOfPart)
   return bag
+}
+
+/** The words of a gloss that carry its meaning, each with its worth. */
+function wordsOfGloss(gloss: string, stopWords: ReadonlySet<string>): [word: string, worth: number][] {
+  const words = gloss
+    .split(/[\s/]+/)
+    .map((word) => word.replaceAll(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, ''))
+    .filter(Boolean)
+  const content = words.filter((word) => !stopWords.has(word.toLowerCase()))
+  const meaning = content.length > 0 ? content : words
+  return meaning.flatMap((word): [string, number][] => {
+    const parts = word.includes('-') ? word.split('-').map((part): [string, number] => [part, worthOfGloss(meaning.length + 1)]) : []
+    return [[word, worthOfGloss(meaning.length)], ...parts]
+  })
 }
 
 /** Xi and Jinping are read off 习近平: a run of its syllables from either end, two letters at least, the whole for a single character. */

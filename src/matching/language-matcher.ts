@@ -1,4 +1,5 @@
 import type { LanguageTag } from '../shared/language-tag.js'
+import { pinyinNoise } from '../shared/text/pinyin-noise.js'
 import { hangul, isBoundary, isGlued, unitClass } from './boundaries.js'
 import { isAcronym, isShouted, sameCapitals, writesAcronym } from './capitals.js'
 import type { Profile } from './character-table.js'
@@ -58,7 +59,9 @@ export class LanguageMatcher<Id extends TermId> {
 
   hits(text: string): Hit<Id>[] {
     const reading = readText(text, this.profile)
-    const finds = withoutRepetition([...this.written(reading, text), ...this.forms(reading)])
+    const written = this.written(reading, text)
+    const forms = this.forms(reading)
+    const finds = forms.length > 0 ? withoutRepetition([...written, ...forms]) : written
     const allowed = finds.filter((find) => this.capitalsAllow(find, reading, text))
     this.doubtCapitals(allowed, text)
     this.doubtCutWords(allowed, reading)
@@ -166,15 +169,19 @@ export class LanguageMatcher<Id extends TermId> {
   private hit({ term, from, to, inflected, doubtful }: Find, reading: Reading, text: string): Hit<Id> {
     const start = reading.starts[from]!
     const end = reading.ends[to - 1]!
-    const kind = inflected ? 'inflection' : this.kindAsWritten(term, text.slice(start, end), to - from)
+    const kind = inflected ? 'inflection' : this.kindAsWritten(term, text.slice(start, end), hasGap(reading, from, to))
     return { start, end, id: this.index.id(term), kind, ...(doubtful && { doubtful }) }
   }
 
-  private kindAsWritten(term: number, written: string, length: number): MatchKind {
-    const text = this.index.text(term)
-    const noiseless = readPlain(written, this.profile).length === length
-    return noiseless ? differenceKind(text, written) : 'pinyin-noise'
+  private kindAsWritten(term: number, written: string, gap: boolean): MatchKind {
+    return gap && pinyinNoise(written).length > 0 ? 'pinyin-noise' : differenceKind(this.index.text(term), written)
   }
+}
+
+/** Between two units of the span something was passed over: a reading in brackets, a tag, what is not seen. */
+function hasGap({ starts, ends }: Reading, from: number, to: number): boolean {
+  for (let unit = from + 1; unit < to; unit++) if (starts[unit]! > ends[unit - 1]!) return true
+  return false
 }
 
 function traits(term: MatcherTerm): number {

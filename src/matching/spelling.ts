@@ -7,7 +7,7 @@ const accentCost = 0.4
 export function slipsAllowed(key: string, { dense }: { dense: boolean }): number {
   const length = key.length
   // A Chinese character says as much as a syllable does.
-  if (dense) return length < 3 ? 0 : length < 7 ? 1 : 2
+  if (dense) return length < 3 ? 0 : 1
   return length < 3 ? 0 : length < 6 ? 1 : 2
 }
 
@@ -21,49 +21,105 @@ export function keysNear(
   allowed: number,
   visit: (key: number, slips: number) => void,
 ): void {
-  const target = Uint16Array.from(wanted, (letter) => letter.charCodeAt(0))
-  const bases = Uint16Array.from(target, baseLetter)
-  const width = target.length + 1
-  const first = Float32Array.from({ length: width }, (_, column) => column)
-  const path: number[] = []
-  const rows: Float32Array[] = [first]
-
+  const alignment = new Alignment(wanted, allowed)
   const descend = (node: number): void => {
-    const depth = path.length
     const start = trie.labelStart[node]!
+    const { depth } = alignment
     let near = true
-    for (let index = 0; near && index < trie.labelLength[node]!; index++) near = step(trie.pool[start + index]!)
+    for (let index = 0; near && index < trie.labelLength[node]!; index++)
+      near = alignment.add(trie.pool[start + index]!)
     if (near) {
-      const slips = rows[path.length]![width - 1]!
+      const { slips } = alignment
       if (trie.key[node] !== noKey && slips <= allowed) visit(trie.key[node]!, slips)
-      for (let child = trie.firstChild[node]!; child < trie.firstChild[node + 1]!; child++) descend(child)
+      // Without a slip to spare only letters of the search can follow: they are looked up, not tried one after the other.
+      if (alignment.spare < accentCost) for (const letter of alignment.letters) descendTo(childOf(trie, node, letter))
+      else for (let child = trie.firstChild[node]!; child < trie.firstChild[node + 1]!; child++) descend(child)
     }
-    path.length = depth
+    alignment.depth = depth
   }
-
-  /** Adds one letter of a key to the path; false when nothing that begins so can be near. */
-  const step = (letter: number): boolean => {
-    const above = rows[path.length]!
-    const row = (rows[path.length + 1] ??= new Float32Array(width))
-    const beforeAbove = path.length > 0 ? rows[path.length - 1]! : undefined
-    const previous = path[path.length - 1]
-    const base = baseLetter(letter)
-    row[0] = above[0]! + 1
-    let least = row[0]!
-    for (let column = 1; column < width; column++) {
-      const wantedLetter = target[column - 1]!
-      const wrong = letter === wantedLetter ? 0 : base === bases[column - 1] ? accentCost : 1
-      let slips = Math.min(above[column]! + 1, row[column - 1]! + 1, above[column - 1]! + wrong)
-      const swapped = beforeAbove && column > 1 && letter === target[column - 2] && previous === wantedLetter
-      if (swapped) slips = Math.min(slips, beforeAbove[column - 2]! + 1)
-      row[column] = slips
-      least = Math.min(least, slips)
-    }
-    path.push(letter)
-    return least <= allowed
+  const descendTo = (node: number): void => {
+    if (node !== 0) descend(node)
   }
-
   descend(0)
+}
+
+/** The beginning of a key, aligned with a search letter by letter: row d of the table is for the first d letters. */
+class Alignment {
+  /** Letters of the key so far. Setting it back takes letters away. */
+  depth = 0
+  readonly letters: number[]
+  private readonly target: Uint16Array
+  private readonly bases: Uint16Array
+  private readonly rows: Float32Array[]
+  private readonly least: number[] = [0]
+  private readonly path: number[] = []
+
+  constructor(
+    wanted: string,
+    private readonly allowed: number,
+  ) {
+    this.target = Uint16Array.from(wanted, (letter) => letter.charCodeAt(0))
+    this.bases = this.target.map(baseLetter)
+    this.letters = [...new Set(this.target)]
+    this.rows = [Float32Array.from({ length: wanted.length + 1 }, (_, column) => column)]
+  }
+
+  /** Between the letters so far and the whole search. */
+  get slips(): number {
+    return this.cell(this.depth, this.target.length)
+  }
+
+  /** What is left of the allowed slips at best. */
+  get spare(): number {
+    return this.allowed - this.least[this.depth]!
+  }
+
+  /** False when no key that begins so can be near enough. */
+  add(letter: number): boolean {
+    const above = this.depth
+    const depth = above + 1
+    const row = (this.rows[depth] ??= new Float32Array(this.target.length + 1))
+    const base = baseLetter(letter)
+    // Cells farther from the diagonal than `allowed` hold more slips than that.
+    const first = Math.max(0, depth - this.allowed)
+    const last = Math.min(this.target.length, depth + this.allowed)
+    let least = Infinity
+    for (let column = first; column <= last; column++) {
+      const slips = column === 0 ? depth : this.slipsAt({ depth, column, letter, base })
+      row[column] = slips
+      if (slips < least) least = slips
+    }
+    this.path[above] = letter
+    this.least[depth] = least
+    this.depth = depth
+    return least <= this.allowed
+  }
+
+  private slipsAt({
+    depth,
+    column,
+    letter,
+    base,
+  }: {
+    depth: number
+    column: number
+    letter: number
+    base: number
+  }): number {
+    const wanted = this.target[column - 1]!
+    const wrong = letter === wanted ? 0 : base === this.bases[column - 1] ? accentCost : 1
+    const slips = Math.min(
+      this.cell(depth - 1, column) + 1,
+      this.cell(depth, column - 1) + 1,
+      this.cell(depth - 1, column - 1) + wrong,
+    )
+    const swapped = depth > 1 && column > 1 && letter === this.target[column - 2] && this.path[depth - 2] === wanted
+    return swapped ? Math.min(slips, this.cell(depth - 2, column - 2) + 1) : slips
+  }
+
+  private cell(depth: number, column: number): number {
+    return Math.abs(depth - column) > this.allowed ? Infinity : this.rows[depth]![column]!
+  }
 }
 
 const baseLetters = new Map<number, number>()

@@ -3,7 +3,7 @@ import path from 'node:path'
 import { goldFolder, readJsonLines } from './gold.mjs'
 import { definitionsIn } from '../../dist/src/extraction/pairs/abbreviations.js'
 import { initialsLink } from '../../dist/src/extraction/pairs/initials.js'
-import { glossesOf } from '../../dist/src/extraction/pairs/glosses.js'
+import { loadDictionary } from '../../dist/src/extraction/alignment/dictionary.js'
 
 const plain = (text) => text.toLowerCase().replace(/\s+/gu, ' ').trim()
 
@@ -27,7 +27,7 @@ function definitionF1() {
 function acronymTopOne() {
   const rows = readJsonLines(path.join(goldFolder, 'abbrev/zh_official.jsonl')).filter(({ abbr }) => abbr.length > 0)
   const right = rows.filter(({ abbr: [acronym], zh_full: name }) => {
-    const scored = rows.map(({ zh_full }) => ({ zh_full, score: initialsLink(acronym, zh_full, glossesOf).score }))
+    const scored = rows.map(({ zh_full }) => ({ zh_full, score: initialsLink(acronym, zh_full, loadDictionary()).score }))
     return scored.reduce((best, one) => (one.score > best.score ? one : best)).zh_full === name
   })
   return right.length / rows.length

@@ -1,4 +1,5 @@
 import type { SentencePair } from '../types.js'
+import type { FoundDefinition } from './definitions-of.js'
 import type { Posterior } from './project-span.js'
 
 /** One side of a sentence pair in numbers: a word id, a class, and offsets into the passage for each token. */
@@ -23,6 +24,8 @@ export interface Knowledge {
   termWord(id: number): string
   answerWord(id: number): string
   posterior(pair: AnalysedPair): Posterior
+  /** Abbreviations that the corpus itself defines. */
+  definitions: readonly FoundDefinition[]
   /** How strongly a dictionary says that the words translate each other, 0..1, without regard to this corpus. */
   wordSupport(termWord: number, answerWord: number): number
   /** How strongly a dictionary or the termbase says that the two whole expressions translate each other, 0..1. */

@@ -3,7 +3,7 @@ import { taggedSpans, untaggedSpans } from '../terms/candidate-spans.js'
 import { isContent, WordClass } from '../terms/word-classes.js'
 import type { AnalysedPair, AnalysedSide, Knowledge } from './analysed.js'
 import type { Features } from './features.js'
-import { projectSpan, type Posterior, type Projection } from './project-span.js'
+import { contentMass, projectSpan, type Posterior, type Projection } from './project-span.js'
 import { SpanIndex } from './span-index.js'
 import { Tally, type Place } from './tally.js'
 
@@ -53,7 +53,7 @@ export async function describePairs(pairs: readonly AnalysedPair[], knowledge: K
       termCounts.add(term)
       if (!open.left && !open.right) freeCounts.add(term)
       for (const projection of projectSpan(posterior, span, pair.term.classes, pair.answer.classes)) {
-        if (projection.coverage < 0.2) continue
+        if (projection.coverage < 0.2 || isListOfTwo(pair, span, projection)) continue
         const answer = answers.intern(pair.answer.words, projection.start, projection.end)
         tally.add(term, answer, observed(pair, span, projection, posterior, open), {
           pair: number,
@@ -125,19 +125,24 @@ function observed(pair: AnalysedPair, span: { start: number; end: number }, proj
     shortened: projection.cut === 2 ? 1 : 0,
     termLeftOpen: open.left ? 1 : 0,
     termRightOpen: open.right ? 1 : 0,
-    answerLeftOpen: unexplained(pair.answer, posterior, projection.start - 1),
-    answerRightOpen: unexplained(pair.answer, posterior, projection.end),
+    answerLeftOpen: unexplained(pair, posterior, projection.start - 1),
+    answerRightOpen: unexplained(pair, posterior, projection.end),
     distance: Math.abs(middle(span, posterior.rows) - middle(projection, posterior.columns)),
     sentenceScore: pair.pair.score,
   }
 }
 
+/** "Pakistan and Tajikistan", 巴基斯坦、塔吉克斯坦: where the other language makes a list of it, these are two terms. */
+function isListOfTwo({ term, answer }: AnalysedPair, span: { start: number; end: number }, projection: Projection): boolean {
+  if (!term.classes.subarray(span.start, span.end).includes(WordClass.coordinator)) return false
+  for (let at = projection.start; at < projection.end; at++) if (answer.text.slice(answer.starts[at]!, answer.ends[at]!) === '、') return true
+  return false
+}
+
 /** How little of a neighbouring content word the alignment accounts for: it may belong to the answer. */
-function unexplained(side: AnalysedSide, posterior: Posterior, column: number): number {
-  if (column < 0 || column >= posterior.columns || !isContent(side.classes[column]!)) return 0
-  let mass = 0
-  for (let row = 0; row < posterior.rows; row++) mass += posterior.probabilities[row * posterior.columns + column]!
-  return Math.max(0, 1 - mass)
+function unexplained({ term, answer }: AnalysedPair, posterior: Posterior, column: number): number {
+  if (column < 0 || column >= posterior.columns || !isContent(answer.classes[column]!)) return 0
+  return Math.max(0, 1 - contentMass(posterior, term.classes)[column]!)
 }
 
 /** How often each known span stands in the answering texts, aligned or not. */

@@ -2,7 +2,8 @@ import type { PairVariant } from '../types.js'
 import type { AnalysedPair, Knowledge } from './analysed.js'
 import { addVariant, textOf, type Proposal } from './assemble.js'
 import { featureNames, type Features } from './features.js'
-import { isContraction, nameInOtherLanguage, type AcronymLink, type FoundDefinition } from './short-forms.js'
+import type { FoundDefinition } from './definitions-of.js'
+import { isContraction, nameInOtherLanguage, type AcronymLink } from './short-forms.js'
 import { variantKey } from './variant-key.js'
 
 export interface ShortFormContext {
@@ -119,7 +120,7 @@ function joinNamedTerm(definition: FoundDefinition, isAmbiguous: boolean, book: 
   const name = nameInOtherLanguage(pair, context.knowledge.posterior(pair), definition.longTokens)
   const proposed = book.withTerm(definition.long)[0]
   const spoken = name && context.show.answer(textOf(pair.answer, name))
-  if (!spoken && !proposed) return
+  if (!spoken && !proposed) return dropGuesses(definition.short, book)
   const isWider = name !== undefined && spoken !== undefined && (!proposed || (spoken !== proposed.answer && spoken.includes(proposed.answer) && proposed.count < 3))
   const lead =
     name && spoken && isWider && name.coverage > 0.4
@@ -130,7 +131,7 @@ function joinNamedTerm(definition: FoundDefinition, isAmbiguous: boolean, book: 
           abbreviationLink: definition.score,
         })
       : proposed
-  if (!lead) return
+  if (!lead) return dropGuesses(definition.short, book)
   if (proposed && proposed !== lead) {
     addVariant(lead, context.toVariant(proposed.term, proposed.answer, 'shorter', proposed.count))
     book.drop(proposed)
@@ -152,6 +153,11 @@ function joinNamedTerm(definition: FoundDefinition, isAmbiguous: boolean, book: 
       book.drop(short)
     } else if (short.count < 3 || lead.answer.includes(short.answer)) book.drop(short)
   }
+}
+
+/** Where the full name found no counterpart, what its abbreviation was aligned with once or twice is a guess. */
+function dropGuesses(short: string, book: Book): void {
+  for (const guess of book.withTerm(short)) if (guess.count < 3 && guess.scored.features.sameText < 0.5) book.drop(guess)
 }
 
 function joinNamedAnswer(definition: FoundDefinition, isAmbiguous: boolean, book: Book, context: ShortFormContext): void {

@@ -8,6 +8,7 @@ import { generalityOf } from '../terms/generality.js'
 import type { ExtractionOptions } from '../types.js'
 import type { AnalysedPair, Knowledge } from './analysed.js'
 import { foldOf, Vocabulary } from './analyse-side.js'
+import { definitionsOf, type FoundDefinition } from './definitions-of.js'
 
 export interface KnowContext {
   languages: { term: LanguageTag; answer: LanguageTag }
@@ -26,8 +27,14 @@ export async function knowledgeOf(pairs: readonly AnalysedPair[], context: KnowC
     (id) => vocabularies.term.word(id),
     (id) => vocabularies.answer.word(id),
   )
+  const definitions = definitionsOf(pairs)
+  const heard = pairs.map((): Heard => ({ term: undefined, answer: undefined }))
+  for (const definition of definitions) silence(definition, pairs[definition.pair]!, heard[definition.pair]!)
   const model = await learnAlignment(
-    pairs.map(({ term, answer }) => ({ source: term.words.map((id) => stems.term.of[id]!), target: answer.words.map((id) => stems.answer.of[id]!) })),
+    pairs.map(({ term, answer }, number) => ({
+      source: audible(term.words, heard[number]!.term).map((id) => stems.term.of[id]!),
+      target: audible(answer.words, heard[number]!.answer).map((id) => stems.answer.of[id]!),
+    })),
     {
       sourceVocabulary: stems.term.size,
       targetVocabulary: stems.answer.size,
@@ -42,7 +49,11 @@ export async function knowledgeOf(pairs: readonly AnalysedPair[], context: KnowC
   return {
     termWord: (id) => vocabularies.term.word(id),
     answerWord: (id) => vocabularies.answer.word(id),
-    posterior: (pair) => ({ rows: pair.term.words.length, columns: pair.answer.words.length, probabilities: model.posterior(numbers.get(pair)!) }),
+    definitions,
+    posterior: (pair) => {
+      const number = numbers.get(pair)!
+      return { rows: pair.term.words.length, columns: pair.answer.words.length, probabilities: spread(model.posterior(number), pair, heard[number]!) }
+    },
     wordSupport: support,
     phraseSupport: phrases,
     isTranslated: (id) => translates(vocabularies.term.word(id)),
@@ -52,6 +63,33 @@ export async function knowledgeOf(pairs: readonly AnalysedPair[], context: KnowC
     answerJoint: languageOf(languages.answer).usesSpaces ? ' ' : '',
     usualRatio: languageOf(languages.term).density / languageOf(languages.answer).density,
   }
+}
+
+/** Which tokens of each side take part in alignment; undefined means all. */
+interface Heard {
+  term: Int32Array | undefined
+  answer: Int32Array | undefined
+}
+
+/** "…antagonists (LAMA)": a bracket that only repeats what stands before it would take that one's translation away. */
+function silence({ side, short, shortTokens }: FoundDefinition, pair: AnalysedPair, heard: Heard): void {
+  const other = side === 'term' ? pair.answer : pair.term
+  if (other.text.includes(short)) return
+  const already = heard[side] ?? Int32Array.from(pair[side].words.keys())
+  heard[side] = already.filter((token) => token < shortTokens.start || token >= shortTokens.end)
+}
+
+const audible = (words: Int32Array, heard: Int32Array | undefined): Int32Array => (heard ? heard.map((token) => words[token]!) : words)
+
+/** Puts the rows and columns of silent tokens back, without probability. */
+function spread(posterior: Float32Array, { term, answer }: AnalysedPair, heard: Heard): Float32Array {
+  if (!heard.term && !heard.answer) return posterior
+  const rows = heard.term ?? Int32Array.from(term.words.keys())
+  const columns = heard.answer ?? Int32Array.from(answer.words.keys())
+  const whole = new Float32Array(term.words.length * answer.words.length)
+  for (const [i, row] of rows.entries())
+    for (const [j, column] of columns.entries()) whole[row * answer.words.length + column] = posterior[i * columns.length + j]!
+  return whole
 }
 
 /** The stem number of each word, and a word of each stem. */

@@ -31,13 +31,13 @@ const longestAnswer = 14
 export function projectSpan(posterior: Posterior, span: TokenSpan, askClasses: Uint8Array, answerClasses: Uint8Array): Projection[] {
   const { columns } = posterior
   const inside = insideMass(posterior, span)
-  const total = columnMass(posterior)
+  const total = contentMass(posterior, askClasses)
   const best = maximalStretch(inside, total, columns, answerClasses)
   if (!best) return []
   const found: Projection[] = []
   const offer = (start: number, end: number, cut: number) => {
     const trimmed = trimmedStretch(start, end, answerClasses)
-    if (!trimmed || trimmed.end - trimmed.start > longestAnswer) return
+    if (!trimmed || trimmed.end - trimmed.start > longestAnswer || answerClasses.subarray(trimmed.start, trimmed.end).includes(WordClass.wall)) return
     if (found.some((other) => other.start === trimmed.start && other.end === trimmed.end)) return
     found.push({ ...trimmed, cut, ...heldTogether(posterior, span, trimmed, inside, total, askClasses, answerClasses) })
   }
@@ -70,13 +70,20 @@ function insideMass({ columns, probabilities }: Posterior, span: TokenSpan): Flo
 
 const masses = new WeakMap<Float32Array, Float32Array>()
 
-/** The whole mass of each column, computed once a sentence. */
-function columnMass(posterior: Posterior): Float32Array {
-  let mass = masses.get(posterior.probabilities)
-  if (!mass) {
-    mass = insideMass(posterior, { start: 0, end: posterior.rows })
-    masses.set(posterior.probabilities, mass)
+/**
+ * The mass of each column that content words hold, computed once a sentence. What only words of grammar claim is free: where a word
+ * has no counterpart, "the" and "for" fight over it.
+ */
+export function contentMass(posterior: Posterior, askClasses: Uint8Array): Float32Array {
+  const known = masses.get(posterior.probabilities)
+  if (known) return known
+  const mass = new Float32Array(posterior.columns)
+  for (let row = 0; row < posterior.rows; row++) {
+    if (!isContent(askClasses[row]!)) continue
+    const base = row * posterior.columns
+    for (let column = 0; column < posterior.columns; column++) mass[column]! += posterior.probabilities[base + column]!
   }
+  masses.set(posterior.probabilities, mass)
   return mass
 }
 
@@ -86,8 +93,8 @@ function maximalStretch(inside: Float32Array, total: Float32Array, columns: numb
   let start = 0
   let sum = 0
   for (let column = 0; column < columns; column++) {
-    const isWall = classes[column] === WordClass.break && inside[column]! < 0.3
-    const gain = isWall ? -0.5 : 2 * inside[column]! - total[column]! - (inside[column]! < 0.05 ? emptyCost : 0)
+    const isWall = classes[column] === WordClass.wall || (classes[column] === WordClass.break && inside[column]! < 0.3)
+    const gain = isWall ? -0.5 : 2 * inside[column]! - Math.max(inside[column]!, total[column]!) - (inside[column]! < 0.05 ? emptyCost : 0)
     if (sum <= 0) {
       sum = gain
       start = column
@@ -140,7 +147,7 @@ function heldTogether(
     if (!isContent(answerClasses[column]!)) continue
     answering++
     answered += Math.min(1, inside[column]!)
-    leak += Math.min(1, total[column]! - inside[column]!)
+    leak += Math.min(1, Math.max(0, total[column]! - inside[column]!))
   }
   return {
     coverage: asked ? covered / asked : 0,

@@ -4,7 +4,7 @@ import { mergeVariants, propose, textOf, type Proposal } from './assemble.js'
 import { groupShortForms } from './group-short-forms.js'
 import type { NameDictionary } from './initials.js'
 import type { ScoredPair } from './score.js'
-import { acronymLinks, definitionsOf } from './short-forms.js'
+import { acronymLinks } from './short-forms.js'
 
 export interface ProposalContext {
   pairs: readonly AnalysedPair[]
@@ -26,7 +26,7 @@ export function proposePairs(scored: readonly ScoredPair[], context: ProposalCon
     worthwhile.map((pair) => propose(pair, pairs, languages, show)).filter(({ term, answer }) => term !== '' && answer !== ''),
     (variant, lead) => toVariant(variant.term, variant.answer, variant.term.toLowerCase() === lead.term.toLowerCase() ? 'spelling' : 'inflection', variant.count),
   )
-  const definitions = definitionsOf(pairs)
+  const { definitions } = knowledge
   const explained = new Set(definitions.flatMap(({ short }) => [short, short.replace(/s$/u, '')]))
   const nameOf = (side: AnalysedPair['answer'], range: { start: number; end: number }) => show.answer(textOf(side, range))
   const tie = (pair: AnalysedPair, acronym: { start: number; end: number }, name: { start: number; end: number }) => {

@@ -1,51 +1,11 @@
 import { isContent, WordClass } from '../terms/word-classes.js'
-import { definitionsIn, type Definition } from './abbreviations.js'
 import type { AnalysedPair, AnalysedSide } from './analysed.js'
+import { tokensWithin } from './definitions-of.js'
 import { initialsLink, type NameDictionary } from './initials.js'
 import { headLength } from './name-heads.js'
 import { projectSpan, type Posterior } from './project-span.js'
 
 type Range = { start: number; end: number }
-
-/** A definition that stands in a sentence, on the asking or the answering side, with the tokens of both forms. */
-export interface FoundDefinition {
-  pair: number
-  side: 'term' | 'answer'
-  short: string
-  long: string
-  score: number
-  shortTokens: Range
-  longTokens: Range
-}
-
-/** All abbreviations that the corpus itself defines, in its order. */
-export function definitionsOf(pairs: readonly AnalysedPair[]): FoundDefinition[] {
-  const found: FoundDefinition[] = []
-  for (const [pair, { term, answer }] of pairs.entries())
-    for (const [side, analysed] of [['term', term], ['answer', answer]] as const) {
-      if (!/[(（[]|称|稱/u.test(analysed.text)) continue
-      for (const definition of definitionsIn(analysed.text)) {
-        const located = locate(definition, analysed)
-        if (located) found.push({ pair, side, short: definition.short.text, long: definition.long.text, score: definition.score, ...located })
-      }
-    }
-  return found
-}
-
-function locate({ short, long }: Definition, side: AnalysedSide): { shortTokens: Range; longTokens: Range } | undefined {
-  const shortTokens = tokensWithin(side, short)
-  const longTokens = tokensWithin(side, long)
-  return shortTokens && longTokens ? { shortTokens, longTokens } : undefined
-}
-
-/** The tokens that lie wholly or partly in a stretch of text. */
-function tokensWithin(side: AnalysedSide, { start, end }: Range): Range | undefined {
-  let first = 0
-  while (first < side.words.length && side.ends[first]! <= start) first++
-  let last = first
-  while (last < side.words.length && side.starts[last]! < end) last++
-  return last > first ? { start: first, end: last } : undefined
-}
 
 /**
  * The other language's name for a defined long form. "…Mechanism (QCCM), a counter-terrorism … mechanism by the militaries of A, B
@@ -143,9 +103,10 @@ function bestName(
   tie: (pair: AnalysedPair, acronym: Range, name: Range) => number,
 ): AcronymLink | undefined {
   let best: AcronymLink | undefined
+  const listed = dictionary.namesOf(acronym)
   for (const range of nominalStretches(pair.answer)) {
     const name = nameOf(pair.answer, range)
-    if (name.length < 3 || name.length > 18) continue
+    if (name.length < 3 || name.length > 18 || contradicts(name, listed)) continue
     const key = `${acronym}\t${name}`
     const agreement = known.get(key) ?? looksLikeName(name, dictionary, answerLanguage) + initialsLink(acronym.replace(/s$/u, ''), name, dictionary).score
     known.set(key, agreement)
@@ -155,6 +116,10 @@ function bestName(
   }
   return best && { ...best, score: Math.min(1, best.score) }
 }
+
+/** Where a dictionary knows what the acronym stands for, only that name or a short form of it will do. */
+const contradicts = (name: string, listed: readonly string[]): boolean =>
+  listed.length > 0 && !listed.some((one) => one === name || isContraction(name, one) || isContraction(one, name))
 
 function looksLikeName(name: string, dictionary: NameDictionary, language: string): number {
   const isListedLarge = dictionary.englishOf(name).some((gloss) => /^\p{Lu}/u.test(gloss))

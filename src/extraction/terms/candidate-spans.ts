@@ -40,7 +40,7 @@ const canClose = (wordClass: number): boolean =>
 
 const isJoint = (wordClass: number): boolean => wordClass === WordClass.connector || wordClass === WordClass.coordinator
 
-const canStandInside = (wordClass: number): boolean => wordClass !== WordClass.break && wordClass !== WordClass.grammar
+const canStandInside = (wordClass: number): boolean => wordClass !== WordClass.break && wordClass !== WordClass.wall && wordClass !== WordClass.grammar
 
 /** In a language without a tagger: stretches of up to five words that neither begin nor end with a word of grammar. */
 export function untaggedSpans(classes: Uint8Array | number[]): TokenSpan[] {
@@ -50,7 +50,7 @@ export function untaggedSpans(classes: Uint8Array | number[]): TokenSpan[] {
     let joints = 0
     for (let end = start + 1; end <= Math.min(classes.length, start + 6); end++) {
       const last = classes[end - 1]!
-      if (last === WordClass.break) break
+      if (last === WordClass.break || last === WordClass.wall) break
       if (!isContent(last)) joints++
       if (joints > 2) break
       if (isContent(last) && end - start - joints <= 4) spans.push({ start, end })

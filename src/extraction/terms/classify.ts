@@ -6,7 +6,11 @@ export interface TaggedToken {
   tag: string
 }
 
+const markClass = (text: string): WordClass => (clauseMark.test(text) ? WordClass.wall : WordClass.break)
+
 export type Classify = (token: TaggedToken, isStopWord: boolean) => WordClass
+
+const clauseMark = /^[,，;；:：.。!！?？…—]+$/u
 
 const connectors = new Set(['of', 'for', 'in', 'on', 'to', 'with', 'at', 'by', 'against', 'from', 'under', 'as'])
 
@@ -28,7 +32,7 @@ const universal: Record<string, WordClass> = {
 
 function classifyEnglish({ text, tag }: TaggedToken, isStopWord: boolean): WordClass {
   const lower = text.toLowerCase()
-  if (!/[\p{L}\p{N}]/u.test(text)) return lower === '&' ? WordClass.coordinator : /^['’]s?$/u.test(lower) ? WordClass.possessive : WordClass.break
+  if (!/[\p{L}\p{N}]/u.test(text)) return lower === '&' ? WordClass.coordinator : /^['’]s?$/u.test(lower) ? WordClass.possessive : markClass(text)
   if (lower === '’s' || lower === "'s") return WordClass.possessive
   if (lower === 'the' || lower === 'a' || lower === 'an') return WordClass.article
   if (lower === 'and') return WordClass.coordinator
@@ -65,7 +69,7 @@ const ictclas: Record<string, WordClass> = {
 }
 
 function classifyChinese({ text, tag }: TaggedToken, isStopWord: boolean): WordClass {
-  if (!/[\p{L}\p{N}]/u.test(text)) return WordClass.break
+  if (!/[\p{L}\p{N}]/u.test(text)) return markClass(text)
   if (/^[\p{N}.,%]+$/u.test(text)) return WordClass.number
   if (/^[\p{Script=Latin}\p{N}-]+$/u.test(text)) return WordClass.noun
   if (isStopWord) return WordClass.grammar
@@ -75,7 +79,7 @@ function classifyChinese({ text, tag }: TaggedToken, isStopWord: boolean): WordC
 }
 
 function classifyPlain({ text }: TaggedToken, isStopWord: boolean): WordClass {
-  if (!/[\p{L}\p{N}]/u.test(text)) return WordClass.break
+  if (!/[\p{L}\p{N}]/u.test(text)) return markClass(text)
   if (/^[\p{N}.,%]+$/u.test(text)) return WordClass.number
   return isStopWord ? WordClass.connector : WordClass.noun
 }

@@ -1,6 +1,6 @@
 /** What a token can do inside a term. Small numbers, because there is one for every token of a corpus. */
 export const WordClass = {
-  /** Punctuation, symbols: no term crosses it. */
+  /** Marks that may stand inside a name: 、 · & / ( ) quotes. */
   break: 0,
   noun: 1,
   adjective: 2,
@@ -15,6 +15,8 @@ export const WordClass = {
   number: 9,
   /** Words of grammar that no term holds. */
   grammar: 10,
+  /** Marks between clauses: nothing crosses them. */
+  wall: 11,
 } as const
 
 export type WordClass = (typeof WordClass)[keyof typeof WordClass]

@@ -1,0 +1,89 @@
+// Learns src/extraction/pairs/weights.ts from the gold corpora beside the checkout.
+//   node test/gold/train.mjs           prints each corpus ranked by weights that never saw its family, then writes the weights
+//   node test/gold/train.mjs --dry     only prints
+import { writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { describeCorpus } from '../../dist/src/extraction/extract-term-pairs.js'
+import { corpusOf } from './corpus.mjs'
+import { goldCorpora, scorePairs } from './gold.mjs'
+import { calibrationOf, learnPlain, leaveOneOut, lessonFrom } from './learn.mjs'
+
+/** What each set of weights is learnt from. Silver lists that were made with the dictionary itself are left out. */
+const profiles = {
+  report: { corpora: /^(hkma|tico19-en-zh|d2l|pydocs|wmt23-en-zh|cncf-en-zh)/u, pages: false },
+  page: { corpora: /^(hkma|tico19-en-zh|d2l|pydocs|wmt23-en-zh|cncf-en-zh|xuexi)/u, pages: true },
+  otherReport: { corpora: /^(tico19-en-(es|fr|ru|pt)|wmt21|wmt23-(de|en-cs)|cncf-en-(es|fr|ja|ru|pt-br|ko))/u, pages: false },
+  otherPage: { corpora: /^(tico19-en-(es|fr|ru)|wmt21|wmt23-(de|en-cs)|cncf-en-(es|fr|ja))/u, pages: true },
+}
+
+/** The share of acceptable pairs that the lists hold, by our reading of samples. */
+const completeness = 0.65
+const familyOf = (name) => name.split('-')[0]
+const isDry = process.argv.includes('--dry')
+const only = process.argv.find((argument) => argument.startsWith('--only='))?.slice(7).split(',')
+
+const learnt = {}
+for (const [profile, { corpora, pages }] of Object.entries(profiles)) {
+  if (only && !only.includes(profile)) continue
+  const lessons = []
+  for (const corpus of goldCorpora().filter(({ name }) => corpora.test(name)))
+    lessons.push(pages ? await lessonOfPages(corpus) : await lessonOf(corpus))
+  const folds = leaveOneOut(lessons, familyOf)
+  if (!pages) printFolds(folds)
+  const models = learnPlain(lessons)
+  models.acceptance.calibration = calibrationOf(folds.flatMap(({ lessons }) => lessons.flatMap(({ pairs }) => pairs)), completeness)
+  learnt[profile] = models
+}
+if (!isDry) writeWeights(learnt)
+
+async function lessonOf(corpus) {
+  const { described, analysed } = await describeCorpus(corpusOf(corpus))
+  return lessonFrom(corpus.name, described.groups, corpus.gold, { source: corpus.source, target: corpus.target }, analysed.termIsSource)
+}
+
+/** Up to thirty single pages of a corpus, each described for itself; gold is what stands on the page. */
+async function lessonOfPages(corpus) {
+  const pageSize = 12
+  const pages = Array.from({ length: Math.ceil(corpus.segments.length / pageSize) }, (_, page) => corpus.segments.slice(page * pageSize, (page + 1) * pageSize))
+  const step = Math.max(1, Math.floor(pages.length / 30))
+  const lessons = []
+  for (const [number, segments] of pages.entries()) {
+    if (number % step !== 0) continue
+    const ids = new Set(segments.map(({ id }) => id))
+    const gold = corpus.gold.filter(({ seg_ids }) => seg_ids.some((id) => ids.has(id)))
+    if (gold.length >= 4) lessons.push(await lessonOf({ ...corpus, segments, gold }))
+  }
+  // Answers of different pages are no rivals of each other.
+  const groups = lessons.flatMap(({ groups }, page) => groups.map((group) => group.map((pair) => ({ ...pair, answer: `${page} ${pair.answer}`, places: elsewhere(pair.places, page) }))))
+  return { name: corpus.name, gold: lessons.reduce((sum, { gold }) => sum + gold, 0), groups }
+}
+
+function elsewhere(places, page) {
+  return places.map((place) => ({ ...place, pair: place.pair + page * 1000 }))
+}
+
+function printFolds(folds) {
+  for (const { lessons } of folds)
+    for (const { lesson, pairs } of lessons) {
+      const [corpus] = goldCorpora([lesson.name])
+      const figures = scorePairs(corpus.gold, pairs, corpus.source, corpus.target)
+      process.stdout.write(`${lesson.name.padEnd(18)} ${Object.entries(figures).map(([name, value]) => `${name} ${value <= 1 ? (value * 100).toFixed(1) : value}`).join('  ')}\n`)
+    }
+}
+
+function writeWeights(models) {
+  const file = path.resolve(import.meta.dirname, '../../src/extraction/pairs/learnt-weights.ts')
+  const text = Object.entries(models)
+    .map(([profile, model]) => `  ${profile}: ${JSON.stringify(model).replaceAll('"', '').replaceAll(/([{,:])(?=\S)/gu, '$1 ').replaceAll('}', ' }')},`)
+    .join('\n')
+  writeFileSync(
+    file,
+    `import type { PairModels } from './features.js'
+
+/** Written by test/gold/train.mjs; what each name means is said in features.ts, what the lists are in README.md. */
+export const learntWeights: Record<'${Object.keys(models).join("' | '")}', PairModels> = {
+${text}
+}
+`,
+  )
+}

@@ -13,19 +13,21 @@ export type Tokenise = (cleanText: string) => Token[]
 export interface TokeniseOptions {
   /** Words that must not be cut, in simplified script: terms of the termbase, recurring strings of the document. */
   words?: Iterable<string>
+  /** Without tags English needs no model: enough where only the words matter. Default true. */
+  tagged?: boolean
 }
 
 /** The tokeniser of a language: the best tagger there is for it, or Unicode's word boundaries. */
-export function tokeniserOf(tag: LanguageTag, { words = [] }: TokeniseOptions = {}): Tokenise {
+export function tokeniserOf(tag: LanguageTag, { words = [], tagged = true }: TokeniseOptions = {}): Tokenise {
   const language = languageOf(tag)
-  const cut = cutterOf(language, [...words])
+  const cut = cutterOf(language, [...words], tagged)
   return (text) =>
     cut(foldScript(text)).map((word) => ({ ...word, isStopWord: language.stopWords.has(word.text.toLowerCase()) }))
 }
 
-function cutterOf(language: Language, words: string[]): (text: string) => TaggedWord[] {
+function cutterOf(language: Language, words: string[], tagged: boolean): (text: string) => TaggedWord[] {
   if (language.code === 'zh') return tagChinese(words)
-  if (language.code === 'en') return tagEnglish
+  if (language.code === 'en' && tagged) return tagEnglish
   return wordsByUnicode(language)
 }
 

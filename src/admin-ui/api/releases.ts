@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { address, call } from './client.js'
-import type { AdministrativeStatus, ExportFormat, FieldChange, Release } from './types.js'
+import type { ExportFormat, FieldChange, PlainTerm, Release } from './types.js'
 
 export function useReleases(termbaseId: string) {
   return useQuery({
@@ -31,16 +31,17 @@ export function exportAddress(termbaseId: string, number: number, format: string
   return address(`/termbases/${termbaseId}/releases/${number}/export`, { format })
 }
 
-/** A concept by what people know it by. */
-export interface ConceptName {
+/** A concept that came, changed or went; `changes` is empty for one that came or went as a whole. */
+export interface ConceptDifference {
   id: string
   number: number
-  terms: { language: string; text: string; administrativeStatus: AdministrativeStatus }[]
+  terms: PlainTerm[]
+  changes: FieldChange[]
 }
 export interface ReleaseDiff {
-  added: ConceptName[]
-  removed: ConceptName[]
-  changed: { concept: ConceptName; changes: FieldChange[] }[]
+  added: ConceptDifference[]
+  changed: ConceptDifference[]
+  removed: ConceptDifference[]
 }
 
 export function useReleaseDiff(termbaseId: string, from: number, to: number) {

@@ -1,6 +1,5 @@
 import { Modal, type ModalProps } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import styles from './dialog.module.css'
 
 /** A dialog over the screen; Esc and the cross close it. Its head is no second banner of the page. */
 export function Dialog(props: Omit<ModalProps, 'opened'>) {
@@ -9,7 +8,7 @@ export function Dialog(props: Omit<ModalProps, 'opened'>) {
     <Modal
       opened
       closeButtonProps={{ 'aria-label': t('action.close') }}
-      classNames={{ title: styles.title! }}
+      styles={{ title: { fontWeight: 600, lineHeight: 1.4, overflowWrap: 'anywhere' } }}
       attributes={{ header: { role: 'presentation' } }}
       {...props}
     />

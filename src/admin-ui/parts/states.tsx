@@ -76,11 +76,15 @@ export function ProblemLine({ problem }: { problem: unknown }) {
   )
 }
 
+/** The server speaks English. On other screens its kind of problem is named first, and its words follow as the detail. */
 export function useProblemText(): (problem: unknown) => { message: string; remedy: string | undefined } {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
   return (problem) => {
     if (!(problem instanceof ApiProblem)) return { message: t('problem.surprise'), remedy: t('problem.surpriseRemedy') }
     if (problem.isOffline) return { message: t('problem.offline'), remedy: t('problem.offlineRemedy') }
-    return { message: problem.message, remedy: problem.remedy }
+    const words = { message: problem.message, remedy: problem.remedy }
+    const title = t(`problemTitle.${problem.code}` as 'problemTitle.stale', { defaultValue: '' })
+    if (i18n.language === 'en' || !title) return words
+    return { message: title, remedy: [problem.message, problem.remedy].filter(Boolean).join(' ') }
   }
 }

@@ -27,6 +27,8 @@ type Done =
   | { type: 'batch'; batchId: string; before: CandidateRow[] }
 
 export interface Failure {
+  /** The candidate as it was before. */
+  row: CandidateRow
   decision: NewDecision
   problem: unknown
 }
@@ -91,7 +93,7 @@ export class Desk {
     } catch (problem) {
       this.history = this.history.filter((other) => other !== done)
       this.show(row.id, shownFields(row))
-      this.failures = new Map(this.failures).set(row.id, { decision, problem })
+      this.failures = new Map(this.failures).set(row.id, { row, decision, problem })
       this.changed()
       if (isStale(problem)) await this.reload(row.id)
       return null

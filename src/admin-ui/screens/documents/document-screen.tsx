@@ -108,15 +108,18 @@ function DocumentActions({ document }: { document: SourceDocument }) {
 }
 
 function Warnings({ document }: { document: SourceDocument }) {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
   if (document.warnings.length === 0) return null
   return (
     <ul className={styles.warnings}>
       {document.warnings.map(({ code, message, line }) => (
-        <li key={`${code}-${line}-${message}`}>
+        <li key={`${code}-${line}-${message}`} title={message}>
           <Icon name="warning" />
           <span>
-            {message} {line !== undefined && <span className={styles.quiet}>{t('document.line', { line })}</span>}
+            {i18n.language === 'en'
+              ? message
+              : t(`warning.${code}` as 'warning.other-language', { defaultValue: message })}{' '}
+            {line !== undefined && <span className={styles.quiet}>{t('document.line', { line })}</span>}
           </span>
         </li>
       ))}

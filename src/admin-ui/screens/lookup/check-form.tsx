@@ -93,7 +93,13 @@ function FindingLine({ finding, direction }: { finding: CheckFinding; direction:
         <strong>
           {t(`lookup.finding.${finding.kind}` as 'lookup.finding.missing', { defaultValue: finding.kind })}
         </strong>{' '}
-        <span lang={direction.source}>{finding.source?.text ?? finding.target?.text}</span>
+        {finding.kind === 'missing' || !finding.target ? (
+          <span lang={direction.source}>{finding.source?.text}</span>
+        ) : (
+          <span lang={direction.target} className={finding.kind === 'forbidden' ? styles.struck : undefined}>
+            {finding.target.text}
+          </span>
+        )}
         {finding.suggestions && finding.suggestions.length > 0 && (
           <p className={styles.definition}>{t('lookup.suggestion', { terms: finding.suggestions.join(' / ') })}</p>
         )}

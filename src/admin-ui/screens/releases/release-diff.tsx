@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import { type ConceptName, useReleaseDiff } from '../../api/releases.js'
+import { useReleaseDiff } from '../../api/releases.js'
 import { ChangeLine } from '../../parts/change-line.js'
 import { Failed, Loading } from '../../parts/states.js'
 import { TermLine } from '../../parts/term-line.js'
@@ -15,12 +15,7 @@ export function ReleaseDiff({ termbaseId, number }: { termbaseId: string; number
   if (number === 1) return <p className={styles.quiet}>{t('releases.firstRelease')}</p>
   if (diff.isPending) return <Loading />
   if (diff.isError) return <Failed problem={diff.error} retry={() => void diff.refetch()} />
-  const { added, changed, removed } = diff.data
-  const groups = [
-    { kind: 'added', concepts: added.map((concept) => ({ concept, changes: [] })) },
-    { kind: 'changed', concepts: changed },
-    { kind: 'removed', concepts: removed.map((concept) => ({ concept, changes: [] })) },
-  ] as const
+  const groups = (['added', 'changed', 'removed'] as const).map((kind) => ({ kind, concepts: diff.data[kind] }))
   if (groups.every(({ concepts }) => concepts.length === 0)) {
     return <p className={styles.quiet}>{t('releases.noChanges', { number: number - 1 })}</p>
   }
@@ -35,13 +30,13 @@ export function ReleaseDiff({ termbaseId, number }: { termbaseId: string; number
               {t(`releases.${kind}`)} <span className={styles.count}>{concepts.length}</span>
             </h2>
             <ul>
-              {concepts.map(({ concept, changes }) => (
+              {concepts.map((concept) => (
                 <li key={concept.id}>
                   <Link className={styles.concept} to={`/termbases/${termbaseId}/concepts/${concept.id}`}>
-                    <TermLine terms={plainTerms(concept)} languages={[sourceLanguage, targetLanguage]} />
+                    <TermLine terms={concept.terms} languages={[sourceLanguage, targetLanguage]} />
                   </Link>
-                  {changes.map((change) => (
-                    <ChangeLine key={`${change.language}-${change.term}-${change.field}`} change={change} />
+                  {concept.changes.map((change) => (
+                    <ChangeLine key={[change.language, change.term, change.field].join()} change={change} />
                   ))}
                 </li>
               ))}
@@ -51,6 +46,3 @@ export function ReleaseDiff({ termbaseId, number }: { termbaseId: string; number
     </div>
   )
 }
-
-const plainTerms = (concept: ConceptName) =>
-  concept.terms.map(({ language, text, administrativeStatus }) => ({ language, text, status: administrativeStatus }))

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { ApiProblem } from '../../api/client.js'
-import type { CandidateRow, ConceptOffer } from '../../api/types.js'
+import type { ConceptOffer } from '../../api/types.js'
 import { useDesk } from '../../parts/desk/desk.js'
 import { TermLine } from '../../parts/term-line.js'
 import { useCurrentTermbase } from '../../parts/termbase-frame.js'
@@ -9,15 +9,13 @@ import { Dialog } from '../../parts/dialog.js'
 import styles from './conflict-dialog.module.css'
 
 /** A concept with one of the two terms exists already: is this pair another name of it, or something else? */
-export function ConflictDialog({ rows }: { rows: CandidateRow[] }) {
+export function ConflictDialog() {
   const { t } = useTranslation()
   const { sourceLanguage, targetLanguage } = useCurrentTermbase()
   const desk = useDesk()
   const found = [...desk.failures].find(([, { problem }]) => offersOf(problem).length > 0)
   if (!found) return null
-  const [id, { decision, problem }] = found
-  const row = rows.find((other) => other.id === id)
-  if (!row) return null
+  const [id, { row, decision, problem }] = found
   const decide = (choice: { conceptId: string } | { newConcept: true }) =>
     void desk.decide(row, { ...decision, ...choice })
   return (

@@ -79,7 +79,7 @@ export function Component() {
         />
       )}
       {dialog === 'keys' && <KeysHelp onClose={closeDialog} />}
-      <ConflictDialog rows={rows.items} />
+      <ConflictDialog />
     </div>
   )
 }

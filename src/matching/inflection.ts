@@ -1,6 +1,6 @@
 import { isBoundary, spacedWord, unitClass } from './boundaries.js'
 import type { MatchingLanguage } from './languages.js'
-import { keyOf, type Reading } from './reading.js'
+import { type Reading, stringOf } from './reading.js'
 
 /** Can the language tell a form of a word from another word? */
 export function inflects(language: MatchingLanguage): boolean {
@@ -81,7 +81,7 @@ export function stemmed({ units, length }: Reading, language: MatchingLanguage):
   let written = 0
   for (let at = 0; at < length;) {
     const end = wordEnd(units, length, at)
-    const word = String.fromCharCode(...units.subarray(at, end))
+    const word = stringOf(units, at, end)
     const stem = word.length > 1 ? stemOf(word, language) : word
     for (let index = 0; index < stem.length; index++) {
       result[written] = stem.charCodeAt(index)
@@ -94,10 +94,18 @@ export function stemmed({ units, length }: Reading, language: MatchingLanguage):
   return { units: result, length: written, from, to }
 }
 
-/** The key under which a term's forms meet; its words are taken from its own key. */
-export function stemKey(reading: Reading, language: MatchingLanguage): string {
-  const { units, length } = stemmed(reading, language)
-  return keyOf({ units, length })
+/** The key under which a term's forms meet: its own key, word by word replaced by stems. */
+export function stemKey(key: string, language: MatchingLanguage): string {
+  const units = new Uint16Array(key.length)
+  for (let at = 0; at < key.length; at++) units[at] = key.charCodeAt(at)
+  let stems = ''
+  for (let at = 0; at < key.length;) {
+    const end = wordEnd(units, key.length, at)
+    const word = key.slice(at, end)
+    stems += word.length > 1 ? stemOf(word, language) : word
+    at = end
+  }
+  return stems
 }
 
 /** Past the word that begins at `at`; a sign or space is a word of one unit. */

@@ -1,6 +1,6 @@
 import type { LanguageTag } from '../shared/language-tag.js'
 import { matchingLanguage } from './languages.js'
-import { keyOf, readPlain } from './reading.js'
+import { keyOfText } from './reading.js'
 
 /**
  * The key under which all spellings of a term meet: full and half width, capitals, traditional and simplified script,
@@ -8,5 +8,5 @@ import { keyOf, readPlain } from './reading.js'
  */
 export function normaliseTerm(text: string, language: LanguageTag): string {
   const profile = { simplify: matchingLanguage(language).simplify ?? false }
-  return keyOf(readPlain(text, profile))
+  return keyOfText(text, profile)
 }

@@ -6,7 +6,7 @@ import type { Profile } from './character-table.js'
 import { differenceKind } from './difference.js'
 import { inflects, kinship, stemKey, stemmed } from './inflection.js'
 import { matchingLanguage, type MatchingLanguage } from './languages.js'
-import { keyOf, readPlain, readText, type Reading } from './reading.js'
+import { keyOf, keyOfText, readText, type Reading, stringOf } from './reading.js'
 import { pinyinInitials } from './pinyin-initials.js'
 import { findTerms, TermIndex } from './term-index.js'
 import { searchTerms } from './term-search.js'
@@ -46,8 +46,8 @@ export class LanguageMatcher<Id extends TermId> {
     this.language = language
     this.profile = profile
     this.index = new TermIndex(terms, {
-      key: (text) => keyOf(readPlain(text, profile)),
-      formKey: (term) => (takesForms(term, language) ? stemKey(readPlain(term.text, profile), language) : undefined),
+      key: (text) => keyOfText(text, profile),
+      formKey: (term, key) => (takesForms(term, language) ? stemKey(key, language) : undefined),
       shorthands: (key) => (profile.simplify ? pinyinInitials(key) : []),
       traits,
     })
@@ -69,17 +69,16 @@ export class LanguageMatcher<Id extends TermId> {
   }
 
   search(text: string, options: Required<SearchOptions>): FoundTerm<Id>[] {
-    const reading = readPlain(text, this.profile)
-    const key = keyOf(reading)
+    const key = keyOfText(text, this.profile)
     if (!key) return []
-    const form = inflects(this.language) ? stemKey(reading, this.language) : undefined
+    const form = inflects(this.language) ? stemKey(key, this.language) : undefined
     const isForm = (term: number): boolean => kinship(this.keyOf(term), key, this.language) === 'same'
     const query = { key, form, isForm, dense: this.profile.simplify }
     return searchTerms(this.index, query, options).map(({ term, ...found }) => ({ id: this.index.id(term), ...found }))
   }
 
   private keyOf(term: number): string {
-    return keyOf(readPlain(this.index.text(term), this.profile))
+    return keyOfText(this.index.text(term), this.profile)
   }
 
   private written(reading: Reading, text: string): Find[] {
@@ -115,7 +114,7 @@ export class LanguageMatcher<Id extends TermId> {
     if (!this.language.particles || unitClass(units[end]!) !== hangul) return undefined
     let past = end
     while (!isBoundary(units, length, past)) past++
-    return this.language.particles.includes(String.fromCharCode(...units.subarray(end, past))) ? end : undefined
+    return this.language.particles.includes(stringOf(units, end, past)) ? end : undefined
   }
 
   private forms(reading: Reading): Find[] {
@@ -137,7 +136,7 @@ export class LanguageMatcher<Id extends TermId> {
   private form(term: number, from: number, to: number, reading: Reading): Find | undefined {
     const { units, length } = reading
     if (isGlued(units, length, from, to)) return undefined
-    const written = String.fromCharCode(...units.subarray(from, to))
+    const written = stringOf(units, from, to)
     const kin = kinship(this.keyOf(term), written, this.language)
     if (kin === 'different') return undefined
     if (kin === 'same' || this.index.has(term, trait.verb)) return { term, from, to, inflected: true }

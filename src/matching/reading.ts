@@ -23,17 +23,19 @@ export function readText(text: string, profile: Profile): Reading {
   return new Reader(text, profile).read(passedOver(text, profile))
 }
 
-/** Reads a term or a search: every character counts. */
-export function readPlain(text: string, profile: Profile): Reading {
-  return new Reader(text, profile).read([])
-}
-
 /** The key of a reading. */
 export function keyOf({ units, length }: Pick<Reading, 'units' | 'length'>): string {
-  let key = ''
-  for (let from = 0; from < length; from += 8192)
-    key += String.fromCharCode(...units.subarray(from, Math.min(length, from + 8192)))
-  return key
+  return stringOf(units, 0, length)
+}
+
+/** The units [from, to) as a string; lone surrogates stay as they are. */
+export function stringOf(units: Uint16Array, from: number, to: number): string {
+  return Buffer.from(units.buffer, units.byteOffset + 2 * from, 2 * (to - from)).toString('utf16le')
+}
+
+/** The key of a text. A million terms are read when an index is built, so what they are read with is used again. */
+export function keyOfText(text: string, profile: Profile): string {
+  return keyOf(keyReader.readAgain(text, profile))
 }
 
 /** Spans that are not read as they stand, in order and without overlap. */
@@ -58,17 +60,26 @@ class Reader {
   private starts: Uint32Array
   private ends: Uint32Array
   private length = 0
-  private readonly table: Uint16Array
+  private table: Uint16Array
 
   constructor(
-    private readonly text: string,
-    private readonly profile: Profile,
+    private text: string,
+    private profile: Profile,
   ) {
     this.table = characterTable(profile)
     const room = text.length + 16
     this.units = new Uint16Array(room)
     this.starts = new Uint32Array(room)
     this.ends = new Uint32Array(room)
+  }
+
+  /** What was read before is written over. */
+  readAgain(text: string, profile: Profile): Reading {
+    this.text = text
+    this.profile = profile
+    this.table = characterTable(profile)
+    this.length = 0
+    return this.read([])
   }
 
   read(passings: Passing[]): Reading {
@@ -143,6 +154,8 @@ class Reader {
     this.ends = enlarged(this.ends, new Uint32Array(room))
   }
 }
+
+const keyReader = new Reader('', { simplify: false })
 
 function enlarged<Numbers extends Uint16Array | Uint32Array>(small: Numbers, large: Numbers): Numbers {
   large.set(small)

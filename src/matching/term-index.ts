@@ -1,3 +1,4 @@
+import { stringOf } from './reading.js'
 import { buildTrie, walk, type Trie } from './trie.js'
 import type { MatcherTerm, TermId } from './types.js'
 
@@ -5,8 +6,8 @@ import type { MatcherTerm, TermId } from './types.js'
 export interface Keying<Id extends TermId> {
   /** The key a text is found by as it is written; the same for every spelling of one term. */
   key: (text: string) => string
-  /** The key under which its inflected forms meet, or undefined when the term has none. */
-  formKey: (term: MatcherTerm<Id>) => string | undefined
+  /** The key under which its inflected forms meet, made from its key; undefined when the term has none. */
+  formKey: (term: MatcherTerm<Id>, key: string) => string | undefined
   /** Short hands one may search it by, made from its key. */
   shorthands: (key: string) => string[]
   traits: (term: MatcherTerm<Id>) => number
@@ -38,7 +39,7 @@ export class TermIndex<Id extends TermId> {
     const traitsOf: number[] = []
     for (const term of terms) {
       const own = key(term.text)
-      const form = formKey(term)
+      const form = formKey(term, own)
       this.ids.push(term.id)
       texts.push(term.text)
       keys.push(own ? [own] : [])
@@ -66,7 +67,7 @@ export class TermIndex<Id extends TermId> {
   }
 
   text(term: number): string {
-    return String.fromCharCode(...this.texts.pool.subarray(this.texts.start[term], this.texts.start[term + 1]))
+    return stringOf(this.texts.pool, this.texts.start[term]!, this.texts.start[term + 1]!)
   }
 }
 

@@ -77,13 +77,17 @@ function byPrefix({ written }: TermIndex<TermId>, { key }: TermQuery): Iterable<
   return beginning(written, key, 'prefix')
 }
 
-function* bySpelling({ written }: TermIndex<TermId>, { key, dense }: TermQuery): Iterable<Finding> {
-  const allowed = slipsAllowed(key, { dense })
-  if (allowed === 0) return
-  const near: { key: number; slips: number }[] = []
-  keysNear(written.trie, key, allowed, (found, slips) => near.push({ key: found, slips }))
-  for (const { key: found, slips } of near)
-    for (const term of termsOf(written, found)) yield { term, way: 'spelling', similarity: 1 - slips / key.length }
+/** With one slip; with more only where one leads nowhere, because each slip more is twenty times the work. */
+function bySpelling({ written }: TermIndex<TermId>, { key, dense }: TermQuery): Finding[] {
+  for (let allowed = 1; allowed <= slipsAllowed(key, { dense }); allowed++) {
+    const found: Finding[] = []
+    keysNear(written.trie, key, allowed, (near, slips) => {
+      for (const term of termsOf(written, near))
+        found.push({ term, way: 'spelling', similarity: 1 - slips / key.length })
+    })
+    if (found.length > 0) return found
+  }
+  return []
 }
 
 function* inside({ written }: TermIndex<TermId>, { key }: TermQuery): Iterable<Finding> {

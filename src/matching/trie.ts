@@ -1,3 +1,5 @@
+import { stringOf } from './reading.js'
+
 /**
  * A radix trie over sorted, distinct keys in flat typed arrays: 16 bytes a node, and at most two nodes a key. Nodes are
  * numbered breadth first, so the children of a node stand side by side, sorted by their first unit, and end where the
@@ -20,9 +22,6 @@ export interface Trie {
 }
 
 export const noKey = -1
-
-/** No term is longer; the database refuses longer ones too. */
-export const longestKey = 4000
 
 /** `keys` must be sorted by UTF-16 units, distinct and not empty. */
 export function buildTrie(keys: readonly string[]): Trie {
@@ -97,7 +96,7 @@ export function walk(
 }
 
 export function keyAt({ pool, keyStart }: Trie, key: number): string {
-  return String.fromCharCode(...pool.subarray(keyStart[key], keyStart[key + 1]))
+  return stringOf(pool, keyStart[key]!, keyStart[key + 1]!)
 }
 
 export function childOf({ firstChild, unit }: Trie, node: number, wanted: number): number {

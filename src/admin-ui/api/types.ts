@@ -224,7 +224,6 @@ export interface Concept {
   note: string | null
   version: number
   updatedAt: string
-  updatedBy: Author | null
   languages: LanguageSection[]
 }
 

@@ -1,9 +1,5 @@
+import { type Mark, pieces } from './mark-pieces.js'
 import styles from './marked-text.module.css'
-
-export interface Mark {
-  start: number
-  end: number
-}
 
 /** A passage as it stood, with what matters marked. Marks that overlap or lie outside the text are left out. */
 export function MarkedText({
@@ -30,17 +26,4 @@ export function MarkedText({
       )}
     </span>
   )
-}
-
-export function pieces(text: string, marks: Mark[]): (Mark & { marked: boolean })[] {
-  const result: (Mark & { marked: boolean })[] = []
-  let at = 0
-  for (const { start, end } of marks.toSorted((a, b) => a.start - b.start || b.end - a.end)) {
-    if (start < at || end <= start || end > text.length) continue
-    if (start > at) result.push({ start: at, end: start, marked: false })
-    result.push({ start, end, marked: true })
-    at = end
-  }
-  if (at < text.length) result.push({ start: at, end: text.length, marked: false })
-  return result
 }

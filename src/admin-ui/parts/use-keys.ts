@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react'
+import { keyName } from './key-name.js'
 
 /** Key as `KeyboardEvent.key` names it, with `Ctrl+` (or ⌘) and `Shift+` in front where they matter. */
 export type KeyTable = Record<string, (event: KeyboardEvent) => void>
@@ -21,14 +22,6 @@ export function useKeys(table: KeyTable): void {
     window.addEventListener('keydown', listen)
     return () => window.removeEventListener('keydown', listen)
   }, [])
-}
-
-export function keyName(event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'shiftKey'>): string {
-  const command = event.ctrlKey || event.metaKey ? 'Ctrl+' : ''
-  const isLetter = /^[a-z]$/i.test(event.key)
-  // A capital or an arrow says "Shift"; a sign such as ? has needed it already.
-  const shift = event.shiftKey && (isLetter || event.key.length > 1) ? 'Shift+' : ''
-  return command + shift + (isLetter ? event.key.toLowerCase() : event.key)
 }
 
 function isTyping(target: EventTarget | null): boolean {

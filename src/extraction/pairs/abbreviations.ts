@@ -120,6 +120,9 @@ function wordsOf(text: string, from: number, to: number): Word[] {
   return [...text.slice(from, to).matchAll(wordPattern)].map((match) => ({ text: match[0], start: from + match.index }))
 }
 
+/** FEV1: forced expiratory volume in one second. */
+const numberWords: Record<string, string> = { 1: 'one', 2: 'two', 3: 'three', 4: 'four', 5: 'five', 6: 'six' }
+
 const cost = { skippedContentWord: 0.55, skippedEmptyWord: 0.08, trailingWord: 0.6, unmatchedDigit: 0.35, hyphenStart: 0.25 }
 
 /** Weighs each word as the start of the long form and returns the one whose words the letters explain best. */
@@ -177,7 +180,7 @@ function agreement(letters: string[], words: Word[], first: number): number | un
       let toll = 0
       for (let other = word + 1; other < count; other++) {
         const there = lower[other]!
-        if (there[0] === letter) offer(other, 0, value + 1 - toll)
+        if (there[0] === letter || numberWords[letter] === there) offer(other, 0, value + 1 - toll)
         else {
           const at = there.indexOf(letter)
           if (at > 0 && at < 64) offer(other, at, value + 0.15 - toll)
@@ -192,7 +195,7 @@ function agreement(letters: string[], words: Word[], first: number): number | un
   let best: number | undefined
   for (const [key, value] of states) {
     let total = value
-    for (let word = (key >> 6) + 1; word < count; word++) total -= cost.trailingWord
+    for (let word = (key >> 6) + 1; word < count; word++) total -= skip[word] === cost.skippedEmptyWord ? cost.skippedEmptyWord : cost.trailingWord
     if (best === undefined || total > best) best = total
   }
   return best

@@ -1,3 +1,4 @@
+import type { LanguageTag } from '../../shared/language-tag.js'
 import type { SentencePair } from '../types.js'
 import type { FoundDefinition } from './definitions-of.js'
 import type { Posterior } from './project-span.js'
@@ -35,6 +36,7 @@ export interface Knowledge {
   /** How common a word is outside special fields: 1 for the commonest thousand, 0 for what no general list holds. */
   termGenerality(word: string): number
   answerGenerality(word: string): number
+  answerLanguage: LanguageTag
   /** Joins words of the answering language: '' in Chinese, ' ' in Russian. */
   termJoint: string
   answerJoint: string

@@ -53,7 +53,7 @@ export async function describePairs(pairs: readonly AnalysedPair[], knowledge: K
       termCounts.add(term)
       if (!open.left && !open.right) freeCounts.add(term)
       for (const projection of projectSpan(posterior, span, pair.term.classes, pair.answer.classes)) {
-        if (projection.coverage < 0.2 || isListOfTwo(pair, span, projection)) continue
+        if (projection.coverage < 0.2 || joinsUnlike(pair, span, projection)) continue
         const answer = answers.intern(pair.answer.words, projection.start, projection.end)
         tally.add(term, answer, observed(pair, span, projection, posterior, open), {
           pair: number,
@@ -132,10 +132,12 @@ function observed(pair: AnalysedPair, span: { start: number; end: number }, proj
   }
 }
 
-/** "Pakistan and Tajikistan", 巴基斯坦、塔吉克斯坦: where the other language makes a list of it, these are two terms. */
-function isListOfTwo({ term, answer }: AnalysedPair, span: { start: number; end: number }, projection: Projection): boolean {
-  if (!term.classes.subarray(span.start, span.end).includes(WordClass.coordinator)) return false
-  for (let at = projection.start; at < projection.end; at++) if (answer.text.slice(answer.starts[at]!, answer.ends[at]!) === '、') return true
+/** "Pakistan and Tajikistan", 巴基斯坦、塔吉克斯坦: where the other language makes a list of it, these are two terms; so is a list that answers one. */
+function joinsUnlike({ term, answer }: AnalysedPair, span: { start: number; end: number }, projection: Projection): boolean {
+  const isJoined = term.classes.subarray(span.start, span.end).includes(WordClass.coordinator)
+  for (let at = projection.start; at < projection.end; at++) {
+    if (isJoined ? answer.text.slice(answer.starts[at]!, answer.ends[at]!) === '、' : answer.classes[at] === WordClass.coordinator) return true
+  }
   return false
 }
 

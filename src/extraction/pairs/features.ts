@@ -71,6 +71,8 @@ export interface AcceptanceModel extends LinearModel {
 }
 
 export interface PairModels {
+  /** What a fragment loses: a pair that stands only inside a longer one keeps this share of its score less. */
+  fragmentLoss?: number
   choice: LinearModel
   acceptance: AcceptanceModel
 }

@@ -1,3 +1,4 @@
+import { citationForm } from '../terms/citation.js'
 import type { PairVariant } from '../types.js'
 import type { AnalysedPair, Knowledge } from './analysed.js'
 import { addVariant, textOf, type Proposal } from './assemble.js'
@@ -117,17 +118,18 @@ function firstOfEach(definitions: readonly FoundDefinition[], { languages }: Sho
 
 function joinNamedTerm(definition: FoundDefinition, isAmbiguous: boolean, book: Book, context: ShortFormContext): void {
   const pair = context.pairs[definition.pair]!
-  const name = nameInOtherLanguage(pair, context.knowledge.posterior(pair), definition.longTokens)
-  const proposed = book.withTerm(definition.long)[0]
+  const name = nameInOtherLanguage(pair, context.knowledge, definition.longTokens)
+  const cited = citationForm([{ text: definition.long, opensSentence: definition.longTokens.start === 0, inTitle: false }], context.languages.term)
+  const proposed = book.withTerm(cited)[0]
   const spoken = name && context.show.answer(textOf(pair.answer, name))
   if (!spoken && !proposed) return dropGuesses(definition.short, book)
-  const isWider = name !== undefined && spoken !== undefined && (!proposed || (spoken !== proposed.answer && spoken.includes(proposed.answer) && proposed.count < 3))
+  const isWider = spoken !== undefined && (!proposed || (spoken !== proposed.answer && spoken.includes(proposed.answer) && proposed.count < 3))
   const lead =
-    name && spoken && isWider && name.coverage > 0.4
-      ? book.open(proposed?.term ?? definition.long, spoken, { pair: definition.pair, term: definition.longTokens, answer: name }, Math.max(proposed?.score ?? 0, 0.5 + 0.4 * name.coverage), {
-          termCovered: name.coverage,
-          answerCovered: name.coverage,
-          bothCovered: name.coverage,
+    name && spoken && isWider && name.accounted > 0.4
+      ? book.open(proposed?.term ?? cited, spoken, { pair: definition.pair, term: definition.longTokens, answer: name }, trusted(name.accounted), {
+          termCovered: name.accounted,
+          answerCovered: name.accounted,
+          bothCovered: name.accounted,
           abbreviationLink: definition.score,
         })
       : proposed
@@ -138,6 +140,7 @@ function joinNamedTerm(definition: FoundDefinition, isAmbiguous: boolean, book: 
   }
   lead.abbreviation = { short: definition.short, long: definition.long, isSaidByText: true }
   lead.kind = 'abbreviation'
+  lead.score = Math.max(lead.score, trusted(lead.scored.features.bothCovered))
   if (isAmbiguous) return
   const bare = definition.short.replace(/(?<=\p{Lu})s$/u, '')
   addVariant(lead, context.toVariant(bare, lead.answer, 'abbreviation', 1))
@@ -154,6 +157,9 @@ function joinNamedTerm(definition: FoundDefinition, isAmbiguous: boolean, book: 
     } else if (short.count < 3 || lead.answer.includes(short.answer)) book.drop(short)
   }
 }
+
+/** What a text takes the trouble to abbreviate is a term; how sure its translation is, the alignment says. */
+const trusted = (accounted: number): number => 0.45 + 0.5 * accounted
 
 /** Where the full name found no counterpart, what its abbreviation was aligned with once or twice is a guess. */
 function dropGuesses(short: string, book: Book): void {

@@ -59,6 +59,7 @@ export async function knowledgeOf(pairs: readonly AnalysedPair[], context: KnowC
     isTranslated: (id) => translates(vocabularies.term.word(id)),
     termGenerality: generalityOf(languages.term),
     answerGenerality: generalityOf(languages.answer),
+    answerLanguage: languages.answer,
     termJoint: languageOf(languages.term).usesSpaces ? ' ' : '',
     answerJoint: languageOf(languages.answer).usesSpaces ? ' ' : '',
     usualRatio: languageOf(languages.term).density / languageOf(languages.answer).density,

@@ -25,7 +25,11 @@ export interface ScoredPair extends ChosenPair {
  * such pairs are right.
  */
 export function scorePairs(groups: DescribedPair[][], models: PairModels): ScoredPair[] {
-  return choose(groups, models.choice).map((pair) => ({ ...pair, score: calibrated(acceptance(models.acceptance, pair), models.acceptance.calibration) }))
+  const { fragmentLoss = 0 } = models
+  return choose(groups, models.choice).map((pair) => {
+    const score = calibrated(acceptance(models.acceptance, pair), models.acceptance.calibration)
+    return { ...pair, score: score * (1 - fragmentLoss * pair.held) }
+  })
 }
 
 export function choose(groups: DescribedPair[][], model: LinearModel): ChosenPair[] {

@@ -1,5 +1,6 @@
 import { isContent, WordClass } from '../terms/word-classes.js'
-import type { AnalysedPair, AnalysedSide } from './analysed.js'
+import type { AnalysedPair, AnalysedSide, Knowledge } from './analysed.js'
+import { textOf } from './assemble.js'
 import { tokensWithin } from './definitions-of.js'
 import { initialsLink, type NameDictionary } from './initials.js'
 import { headLength } from './name-heads.js'
@@ -7,23 +8,40 @@ import { projectSpan, type Posterior } from './project-span.js'
 
 type Range = { start: number; end: number }
 
+/** Where the other language's name stands, and how much of it the alignment accounts for. */
+export interface NamePlace extends Range {
+  accounted: number
+}
+
 /**
  * The other language's name for a defined long form. "…Mechanism (QCCM), a counter-terrorism … mechanism by the militaries of A, B
  * and C" says in an apposition what the other language packs into the name itself, so long form and apposition are projected
- * together; the result counts when it ends with the head that the long form alone points to and holds no grammar but lists.
+ * together; the result counts when it ends with the head of the long form and holds no grammar but lists.
  */
-export function nameInOtherLanguage(pair: AnalysedPair, posterior: Posterior, long: Range): (Range & { coverage: number }) | undefined {
-  const plain = projectSpan(posterior, long, pair.term.classes, pair.answer.classes)
+export function nameInOtherLanguage(pair: AnalysedPair, knowledge: Knowledge, long: Range): NamePlace | undefined {
+  const posterior = knowledge.posterior(pair)
+  const isJoined = pair.term.classes.subarray(long.start, long.end).includes(WordClass.coordinator)
+  const plain = projectSpan(posterior, long, pair.term.classes, pair.answer.classes).filter(
+    ({ start, end }) => isJoined || !pair.answer.classes.subarray(start, end).includes(WordClass.coordinator),
+  )
   const strongest = plain.toSorted((a, b) => strength(b) - strength(a) || a.start - b.start)[0]
-  if (!strongest) return undefined
-  const widest = plain.filter((one) => one.cut === 1 && one.end >= strongest.end).at(-1) ?? strongest
   const apposition = appositionAfter(pair.term, long)
   if (apposition) {
     const together = projectSpan(posterior, { start: long.start, end: apposition }, pair.term.classes, pair.answer.classes)[0]
-    if (together && together.end === strongest.end && together.start < strongest.start && isOneChunk(pair.answer, together))
-      return { ...leadingVerbsTrimmed(pair.answer, together), coverage: strongest.coverage }
+    const isWider = together !== undefined && (!strongest || (together.end === strongest.end && together.start < strongest.start))
+    if (isWider && isOneChunk(pair.answer, together) && isHeadOf(together, long, pair, posterior, knowledge))
+      return { ...leadingVerbsTrimmed(pair.answer, together), accounted: together.answered }
   }
-  return widest
+  if (!strongest) return undefined
+  const isWhole = headLength(textOf(pair.answer, strongest), knowledge.answerLanguage) > 0
+  const widest = isWhole ? strongest : (plain.filter((one) => one.cut === 1 && one.end >= strongest.end).at(-1) ?? strongest)
+  return { start: widest.start, end: widest.end, accounted: strongest.coverage }
+}
+
+/** The last word of the long form is what the last word of the name says. */
+function isHeadOf(name: Range, long: Range, { term, answer }: AnalysedPair, posterior: Posterior, knowledge: Knowledge): boolean {
+  const [head, last] = [long.end - 1, name.end - 1]
+  return posterior.probabilities[head * posterior.columns + last]! >= 0.2 || knowledge.wordSupport(term.words[head]!, answer.words[last]!) >= 0.5
 }
 
 const strength = ({ coverage, answered, leak }: { coverage: number; answered: number; leak: number }) => coverage + answered - leak

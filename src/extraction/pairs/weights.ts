@@ -4,5 +4,11 @@ import { learntWeights } from './learnt-weights.js'
 /** Below this number of sentence pairs counts say nothing, and other weights apply. */
 const pageEnds = 200
 
+/**
+ * On a page a reader sees each fragment beside the whole, and keeps the whole. Gold lists are made of many pages, where a part stands by
+ * itself elsewhere, so this is not learnt from them.
+ */
+const fragmentLoss = 0.6
+
 /** Which models judge a corpus: one page says little by counts, a long report says much. */
-export const weightsFor = (sentencePairs: number): PairModels => (sentencePairs < pageEnds ? learntWeights.page : learntWeights.page)
+export const weightsFor = (sentencePairs: number): PairModels => (sentencePairs < pageEnds ? { ...learntWeights.page, fragmentLoss } : learntWeights.page)

@@ -68,7 +68,10 @@ const ictclas: Record<string, WordClass> = {
   x: WordClass.noun,
 }
 
+const chineseCoordinators = new Set(['和', '与', '及', '以及', '或', '跟', '或者', '并'])
+
 function classifyChinese({ text, tag }: TaggedToken, isStopWord: boolean): WordClass {
+  if (chineseCoordinators.has(text)) return WordClass.coordinator
   if (!/[\p{L}\p{N}]/u.test(text)) return markClass(text)
   if (/^[\p{N}.,%]+$/u.test(text)) return WordClass.number
   if (/^[\p{Script=Latin}\p{N}-]+$/u.test(text)) return WordClass.noun

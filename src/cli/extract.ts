@@ -1,0 +1,73 @@
+import { Command, InvalidArgumentError, Option } from 'commander'
+import type { ExtractionOptions } from '../extraction/index.js'
+import { extractTermPairs } from '../extraction/index.js'
+import { requireLanguage } from '../shared/language-tag.js'
+import { DomainError } from '../shared/errors.js'
+import { corpusOf } from './corpus-of.js'
+import { stageProgress } from './stage-progress.js'
+import { formats, printPairs, type Format } from './print-pairs.js'
+
+interface Options {
+  source: string
+  target: string
+  format: Format
+  limit?: number
+  minScore?: number
+  keepScript?: boolean
+  sourceFile?: string
+  targetFile?: string
+  aligned?: boolean
+}
+
+export function extractCommand(): Command {
+  return new Command('extract')
+    .description('Candidate term pairs of parallel documents, best first. Needs no database and no server.')
+    .argument('[input...]', 'bilingual files: .txt or .md whose blocks alternate, .docx, .tsv, .tmx, .xlf')
+    .requiredOption('--source <language>', 'language that candidates are listed by first, such as zh')
+    .requiredOption('--target <language>', 'the other language, such as en')
+    .addOption(new Option('--format <format>', 'what to print').choices([...formats]).default('table'))
+    .option('--limit <n>', 'print at most so many', positive)
+    .option('--min-score <score>', 'leave out what scores less, 0 to 1', share)
+    .option('--keep-script', 'keep the Chinese script of the document instead of writing simplified')
+    .option('--source-file <file>', 'a text in the source language only, together with --target-file')
+    .option('--target-file <file>', 'its translation')
+    .option('--aligned', 'line n of one text translates line n of the other')
+    .addHelpText('after', '\nExample:\n  termloom extract report.txt --source zh --target en --limit 40')
+    .action(extract)
+}
+
+async function extract(inputs: string[], options: Options): Promise<void> {
+  const languages = { source: requireLanguage(options.source, 'source'), target: requireLanguage(options.target, 'target') }
+  const corpus = await corpusOf({ inputs, languages, ...texts(options) })
+  const progress = stageProgress()
+  const extraction: ExtractionOptions = {
+    keepScript: options.keepScript,
+    limit: options.limit,
+    threshold: options.minScore,
+    onProgress: progress.show,
+  }
+  try {
+    const found = await printPairs(progress.endedAtFirst(extractTermPairs(corpus, extraction)), options.format)
+    if (found === 0) process.stderr.write('No term pairs were found.\n')
+  } finally {
+    progress.stop()
+  }
+}
+
+function texts({ sourceFile, targetFile, aligned }: Options) {
+  if ((sourceFile === undefined) !== (targetFile === undefined))
+    throw new DomainError('invalid-input', 'Two texts belong together.', { remedy: 'Give both --source-file and --target-file.' })
+  return { sourceFile, targetFile, aligned }
+}
+
+function positive(text: string): number {
+  const value = Number(text)
+  if (!Number.isInteger(value) || value < 1) throw new InvalidArgumentError('It must be a whole number from 1.')
+  return value
+}
+
+function share(text: string): number {
+  const value = Number(text)
+  if (!(value >= 0 && value <= 1)) throw new InvalidArgumentError('It must be a number from 0 to 1.')
+  return value
+}

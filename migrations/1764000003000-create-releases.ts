@@ -1,8 +1,9 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm'
 
 /**
- * Releases: a row closes what was published, and from then on the database refuses every change to it. The entries are
- * written first and the row last, in one transaction, so a release is never seen half.
+ * Releases: once the transaction that publishes one has ended, the database refuses every change to it. The entries may
+ * come before or after the row (publishing knows the counts last, a restored backup has the row first), but in one
+ * transaction, so a release is never seen half.
  */
 export class CreateReleases1764000003000 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
@@ -49,7 +50,8 @@ export class CreateReleases1764000003000 implements MigrationInterface {
     await db.query(`
       CREATE FUNCTION refuse_entry_of_closed_release() RETURNS trigger LANGUAGE plpgsql AS $$
       BEGIN
-        IF EXISTS (SELECT 1 FROM added JOIN releases ON releases.id = added.release_id) THEN
+        IF EXISTS (SELECT 1 FROM added JOIN releases ON releases.id = added.release_id
+                   WHERE NOT releases.xmin = pg_current_xact_id()::xid) THEN
           RAISE EXCEPTION 'a release is immutable: it is closed and takes no further entry' USING ERRCODE = 'restrict_violation';
         END IF;
         RETURN NULL;

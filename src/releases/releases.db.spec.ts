@@ -1,6 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { Client } from 'pg'
 import type { Agent } from 'supertest'
+import { freshDatabase } from '../../test/support/fresh-database.js'
 import { type StartedApp, startApp } from '../../test/support/start-app.js'
+import { restoreBackup } from '../database/backup/restore-backup.js'
+import { writeBackup } from '../database/backup/write-backup.js'
 import { Database } from '../database/database.js'
 
 let started: StartedApp
@@ -137,3 +144,30 @@ describe('a release', () => {
     await started.stranger.get(`/api/v1/termbases/00000000-0000-4000-8000-000000000000/releases`).expect(401)
   })
 })
+
+test('a release comes back from a backup', async () => {
+  const id = await termbase()
+  await concept(id, '联合国', 'United Nations')
+  await publish(id).expect(201)
+  const folder = mkdtempSync(path.join(tmpdir(), 'termloom-releases-'))
+  const restored = await freshDatabase({ migrated: false })
+  try {
+    await writeBackup(started.databaseUrl, path.join(folder, 'backup.gz'))
+    await restoreBackup(restored.url, path.join(folder, 'backup.gz'))
+    expect(await entriesOf(restored.url)).toEqual(await entriesOf(started.databaseUrl))
+  } finally {
+    await restored.drop()
+    rmSync(folder, { recursive: true })
+  }
+})
+
+async function entriesOf(url: string): Promise<unknown[]> {
+  const client = new Client({ connectionString: url })
+  await client.connect()
+  try {
+    return (await client.query('SELECT * FROM releases JOIN release_entries ON release_id = id ORDER BY id, position'))
+      .rows
+  } finally {
+    await client.end()
+  }
+}

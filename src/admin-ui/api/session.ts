@@ -1,13 +1,12 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { ApiProblem, call } from './client.js'
+import { meKey } from './query-client.js'
 import type { Person } from './types.js'
-
-const key = ['me']
 
 /** The person who is signed in, or null. */
 export function useMe() {
   return useQuery({
-    queryKey: key,
+    queryKey: meKey,
     staleTime: Infinity,
     queryFn: () =>
       call<Person>('/me').catch((problem: unknown) => {
@@ -32,7 +31,7 @@ export function useSignIn() {
   return useMutation({
     mutationFn: (secret: { token: string } | { email: string; password: string }) =>
       call('/sign-in' + ('token' in secret ? '/link' : ''), { method: 'POST', body: secret }),
-    onSuccess: () => client.resetQueries({ queryKey: key }),
+    onSuccess: () => client.resetQueries({ queryKey: meKey }),
   })
 }
 
@@ -42,7 +41,7 @@ export function useSignOut() {
     mutationFn: () => call('/sign-out', { method: 'POST' }),
     onSettled: () => {
       client.clear()
-      client.setQueryData(key, null)
+      client.setQueryData(meKey, null)
     },
   })
 }
@@ -52,6 +51,6 @@ export function useSetPassword() {
   return useMutation({
     mutationFn: (body: { currentPassword?: string; newPassword: string }) =>
       call('/me/password', { method: 'PUT', body }),
-    onSuccess: () => client.invalidateQueries({ queryKey: key }),
+    onSuccess: () => client.invalidateQueries({ queryKey: meKey }),
   })
 }

@@ -15,6 +15,7 @@ import {
   undoDecision,
 } from '../../api/candidates.js'
 import { ApiProblem, call } from '../../api/client.js'
+import { noticeSignedOut } from '../../api/query-client.js'
 import type { Candidate, CandidateRow, CandidateState, NewDecision } from '../../api/types.js'
 import { Outbox } from './outbox.js'
 
@@ -59,7 +60,7 @@ export class Desk {
   ) {
     this.outbox = new Outbox({
       send: ({ row, decision }) => decide(termbaseId, row.id, { ...decision, version: this.versionOf(row) }),
-      isLostConnection: (problem) => problem instanceof ApiProblem && problem.isOffline,
+      isLostConnection: canBeSentLater,
       pause: untilWorthTrying,
     })
     this.outbox.subscribe(() => this.changed())
@@ -223,6 +224,12 @@ function shownFields({ state, source, target }: CandidateRow): Partial<Candidate
 
 function isStale(problem: unknown): boolean {
   return problem instanceof ApiProblem && problem.code === 'stale'
+}
+
+/** No answer, or a session that has ended: the decision stands and goes out after the connection or the sign-in is back. */
+function canBeSentLater(problem: unknown): boolean {
+  noticeSignedOut(problem)
+  return problem instanceof ApiProblem && (problem.isOffline || problem.code === 'not-signed-in')
 }
 
 /** 1, 2, 4 … 15 seconds, or at once when the browser says that it is connected again. */

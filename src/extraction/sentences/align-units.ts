@@ -1,5 +1,6 @@
 import type { Bead } from '../types.js'
 import type { Unit } from './evidence.js'
+import { SharedWords } from './shared-words.js'
 
 /** How many units of each side a bead may join, and what it costs against 1-1. Measured on dev sets of sentence alignment. */
 const shapes: readonly { source: number; target: number; cost: number }[] = [
@@ -54,7 +55,7 @@ function alignPiece(source: readonly Unit[], target: readonly Unit[], piece: Pie
   const [targetFrom, targetTo] = piece.target
   const n = sourceTo - sourceFrom
   const m = targetTo - targetFrom
-  const match = new Matches(source, target)
+  const words = new SharedWords(source.slice(sourceFrom, sourceTo), target.slice(targetFrom, targetTo))
   const banded = n * m > mostCells
   const low = (i: number) => (banded ? Math.max(0, Math.floor((i * m) / Math.max(1, n)) - bandWidth) : 0)
   const high = (i: number) => (banded ? Math.min(m, Math.ceil((i * m) / Math.max(1, n)) + bandWidth) : m)
@@ -88,7 +89,9 @@ function alignPiece(source: readonly Unit[], target: readonly Unit[], piece: Pie
     if (shape.source === 0 || shape.target === 0) return -shape.cost
     const size = (shape.source + shape.target) / 2
     const near = nearness ? nearness(i, j) * size : 0
-    return evidenceScore * match.dice(i, shape.source, j, shape.target) * size + near + lengthScore(i, shape.source, j, shape.target) * size - shape.cost
+    const evidence = words.evidence(i - sourceFrom, shape.source, j - targetFrom, shape.target)
+    const weight = sizeShare * size + (1 - sizeShare) * evidence.size
+    return evidenceScore * evidence.dice * weight + near + lengthScore(i, shape.source, j, shape.target) * size - shape.cost
   }
 
   function lengthScore(i: number, sources: number, j: number, targets: number): number {
@@ -117,89 +120,18 @@ function alignPiece(source: readonly Unit[], target: readonly Unit[], piece: Pie
 
   function confidence(shape: (typeof shapes)[number], i: number, j: number): number {
     if (shape.source === 0 || shape.target === 0) return 0
-    const raw = 5 * match.dice(i, shape.source, j, shape.target) + 1.5 * lengthScore(i, shape.source, j, shape.target) - 0.4 * shape.cost
+    const raw = 5 * words.evidence(i - sourceFrom, shape.source, j - targetFrom, shape.target).dice + 1.5 * lengthScore(i, shape.source, j, shape.target) - 0.4 * shape.cost
     return Math.round((1000 * 1) / (1 + Math.exp(-raw))) / 1000
   }
 }
 
-const evidenceScore = 2.6
+/** Weights of the parts of a bead's score. A bead's size is counted in words far more than in units: joining a heading to a text gains nothing. */
+const evidenceScore = 3
+const sizeShare = 0.15
 const lengthWorth = 0.15
-const lengthSlope = 1.1
+const lengthSlope = 0.9
 
 const range = (from: number, count: number): number[] => Array.from({ length: count }, (_, k) => from + k)
-
-/** Which words of one unit are answered in another, as bits, computed once for each two units that meet. */
-class Matches {
-  private readonly bits = new Map<number, { source: Uint32Array; target: Uint32Array }>()
-  private readonly targetKeys: Map<string, number[]>[] = []
-  private readonly totals: { source: number[]; target: number[] }
-
-  constructor(
-    private readonly source: readonly Unit[],
-    private readonly target: readonly Unit[],
-  ) {
-    const totals = (units: readonly Unit[]) => units.map(({ weights }) => weights.reduce((sum, weight) => sum + weight, 0))
-    this.totals = { source: totals(source), target: totals(target) }
-  }
-
-  /** 2 · answered / all, over the joined units, each word by its weight. */
-  dice(i: number, sources: number, j: number, targets: number): number {
-    let all = 0
-    let answered = 0
-    for (let a = i; a < i + sources; a++) {
-      all += this.totals.source[a]!
-      answered += this.answered(this.source[a]!, (word) => this.anyBit(word, a, a + 1, j, j + targets, 'source'))
-    }
-    for (let b = j; b < j + targets; b++) {
-      all += this.totals.target[b]!
-      answered += this.answered(this.target[b]!, (word) => this.anyBit(word, i, i + sources, b, b + 1, 'target'))
-    }
-    return all === 0 ? 0 : answered / all
-  }
-
-  private answered({ weights }: Unit, isAnswered: (word: number) => boolean): number {
-    let sum = 0
-    for (let word = 0; word < weights.length; word++) if (isAnswered(word)) sum += weights[word]!
-    return sum
-  }
-
-  private anyBit(word: number, fromI: number, toI: number, fromJ: number, toJ: number, side: 'source' | 'target'): boolean {
-    for (let a = fromI; a < toI; a++)
-      for (let b = fromJ; b < toJ; b++) if (this.of(a, b)[side][word >> 5]! & (1 << (word & 31))) return true
-    return false
-  }
-
-  private of(i: number, j: number): { source: Uint32Array; target: Uint32Array } {
-    const key = i * this.target.length + j
-    let found = this.bits.get(key)
-    if (!found) this.bits.set(key, (found = this.compare(i, j)))
-    return found
-  }
-
-  private compare(i: number, j: number): { source: Uint32Array; target: Uint32Array } {
-    const { words } = this.source[i]!
-    const bits = { source: new Uint32Array((words.length >> 5) + 1), target: new Uint32Array((this.target[j]!.words.length >> 5) + 1) }
-    const index = (this.targetKeys[j] ??= indexOf(this.target[j]!))
-    for (const [word, keys] of words.entries())
-      for (const key of keys)
-        for (const other of index.get(key) ?? []) {
-          bits.source[word >> 5]! |= 1 << (word & 31)
-          bits.target[other >> 5]! |= 1 << (other & 31)
-        }
-    return bits
-  }
-}
-
-function indexOf({ words }: Unit): Map<string, number[]> {
-  const index = new Map<string, number[]>()
-  for (const [word, keys] of words.entries())
-    for (const key of keys) {
-      const list = index.get(key)
-      if (list) list.push(word)
-      else index.set(key, [word])
-    }
-  return index
-}
 
 /** Words that stand in at most so many units of a side can be anchors. */
 const rareEnough = 4

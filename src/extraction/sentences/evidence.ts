@@ -61,7 +61,7 @@ function sideOf(tag: LanguageTag, dictionary: Dictionary | null): (text: string)
 
 /** What a word says for itself: its stem, its number, how it begins. */
 function ownKeys(word: string, stem: (word: string) => string): string[] {
-  const number = numberOf(word)
+  const number = numberOf(word) ?? numberOf(/^第(.+?)[条條章节節款项項号號届屆次部编編篇]?$/.exec(word)?.[1] ?? '')
   if (number !== null) return [`#${number}`]
   const lower = word.toLowerCase()
   if (!/^[\p{Script=Latin}\p{N}-]/u.test(lower)) return [stem(lower)]

@@ -1,16 +1,10 @@
-// A gold corpus as extraction takes it: its segments are aligned already, each is one sentence pair or several.
-/** @param {{source: string, target: string, segments: {doc: string, src: string, tgt: string}[]}} corpus */
-export function corpusOf({ source, target, segments }) {
-  return {
-    languages: { source, target },
-    *pairs() {
-      for (const [index, { doc, src, tgt }] of segments.entries())
-        yield {
-          document: doc ?? 'corpus',
-          source: { text: src, start: 0, line: index + 1 },
-          target: { text: tgt, start: 0, line: index + 1 },
-          score: 1,
-        }
-    },
-  }
+// A gold corpus as extraction takes it: its segments are pairs that a file made, read as a .tsv of them would be.
+import { readAlignedSegments, sentencePairs } from '../../dist/src/extraction/index.js'
+
+/** @param {{name: string, source: string, target: string, segments: {src: string, tgt: string}[]}} corpus */
+export function corpusOf({ name, source, target, segments }) {
+  const languages = { source, target }
+  const document = readAlignedSegments({ name, segments: segments.map(({ src, tgt }) => ({ source: src, target: tgt })), languages })
+  const pairs = sentencePairs(document)
+  return { languages, pairs: () => pairs }
 }

@@ -93,7 +93,7 @@ function learnAcceptance(lessons, choice) {
 }
 
 /** Adam over the whole batch: a fixed number of steps from zero, so the same corpora give the same weights. */
-function descend(width, addGradient, decay = 1.5e-3, steps = 220) {
+export function descend(width, addGradient, decay = 1.5e-3, steps = 220) {
   const weights = new Float64Array(width)
   const slopes = new Float64Array(width)
   const squares = new Float64Array(width)

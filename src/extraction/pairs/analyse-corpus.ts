@@ -1,6 +1,9 @@
 import { DomainError } from '../../shared/errors.js'
 import type { LanguageTag } from '../../shared/language-tag.js'
+import type { IsOrdinary } from '../terms/citation.js'
 import { hasNounPhrases } from '../terms/classify.js'
+import { generalityOf } from '../terms/generality.js'
+import { singularOf } from '../terms/singular.js'
 import { tokeniserOf } from '../text/tokenise.js'
 import type { Corpus, ExtractionOptions, SentencePair } from '../types.js'
 import type { AnalysedPair } from './analysed.js'
@@ -15,6 +18,8 @@ export interface AnalysedCorpus {
   termIsSource: boolean
   /** Whether the asking side's tagger knows noun phrases. */
   isTagged: boolean
+  /** Whether a word, written small, stands so inside some sentence, or is common in its language. */
+  isOrdinary: { term: IsOrdinary; answer: IsOrdinary }
 }
 
 const longestSide = 1000
@@ -41,7 +46,19 @@ export async function analyseCorpus(corpus: Corpus, options: ExtractionOptions =
     if (analysed.term.words.length <= longestSide && analysed.answer.words.length <= longestSide) pairs.push(analysed)
   }
   options.onProgress?.('tokenise', 1)
-  return { pairs, languages, vocabularies, termIsSource, isTagged: hasNounPhrases(languages.term) }
+  const isOrdinary = { term: ordinaryIn(pairs, 'term', languages.term), answer: ordinaryIn(pairs, 'answer', languages.answer) }
+  return { pairs, languages, vocabularies, termIsSource, isTagged: hasNounPhrases(languages.term), isOrdinary }
+}
+
+/** Looked up only when asked: most terms stand somewhere inside a sentence and need no guess. */
+function ordinaryIn(pairs: readonly AnalysedPair[], side: 'term' | 'answer', language: LanguageTag): IsOrdinary {
+  const generality = generalityOf(language)
+  let seen: Set<string> | undefined
+  return (word) => {
+    if (generality(word) > 0 || generality(singularOf(word)) > 0) return true
+    seen ??= new Set(pairs.flatMap((pair) => pair[side].text.match(/(?<![\p{L}\p{N}])\p{Ll}[\p{L}\p{M}-]*/gu) ?? []))
+    return seen.has(word)
+  }
 }
 
 const sidesOf = (pair: SentencePair, termIsSource: boolean) => (termIsSource ? [pair.source, pair.target] : [pair.target, pair.source])

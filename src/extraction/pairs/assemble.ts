@@ -1,4 +1,4 @@
-import { citationForm, type Shown } from '../terms/citation.js'
+import { citationForm, type IsOrdinary, type Shown } from '../terms/citation.js'
 import type { Evidence, PairVariant } from '../types.js'
 import type { AnalysedPair, AnalysedSide } from './analysed.js'
 import type { ScoredPair } from './score.js'
@@ -28,10 +28,17 @@ export interface Languages {
 /** How the answer's script is shown: folded to the citation script, or as it stood. */
 export type ShowAnswer = (text: string) => string
 
+export interface Citing {
+  pairs: readonly AnalysedPair[]
+  languages: Languages
+  show: { term: ShowAnswer; answer: ShowAnswer }
+  isOrdinary: { term: IsOrdinary; answer: IsOrdinary }
+}
+
 /** Gives each scored pair its citation forms, taken from the places where it stood. */
-export function propose(scored: ScoredPair, pairs: readonly AnalysedPair[], languages: Languages, show: { term: ShowAnswer; answer: ShowAnswer }): Proposal {
-  const term = citationForm(scored.places.map((place) => shownAt(pairs[place.pair]!.term, place.term, show.term)), languages.term)
-  const answer = citationForm(scored.places.map((place) => shownAt(pairs[place.pair]!.answer, place.answer, show.answer)), languages.answer)
+export function propose(scored: ScoredPair, { pairs, languages, show, isOrdinary }: Citing): Proposal {
+  const term = citationForm(scored.places.map((place) => shownAt(pairs[place.pair]!.term, place.term, show.term)), languages.term, isOrdinary.term)
+  const answer = citationForm(scored.places.map((place) => shownAt(pairs[place.pair]!.answer, place.answer, show.answer)), languages.answer, isOrdinary.answer)
   const { features } = scored
   const isAcronym = features.termAcronym > 0.5 && features.sameText < 0.5
   return {

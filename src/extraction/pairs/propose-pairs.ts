@@ -1,17 +1,14 @@
 import type { PairVariant } from '../types.js'
 import type { AnalysedPair, Knowledge } from './analysed.js'
-import { mergeVariants, propose, textOf, type Proposal } from './assemble.js'
+import { mergeVariants, propose, textOf, type Citing, type Proposal } from './assemble.js'
 import { groupShortForms } from './group-short-forms.js'
 import type { NameDictionary } from './initials.js'
 import type { ScoredPair } from './score.js'
 import { acronymLinks } from './short-forms.js'
 
-export interface ProposalContext {
-  pairs: readonly AnalysedPair[]
+export interface ProposalContext extends Citing {
   knowledge: Knowledge
   dictionary: NameDictionary
-  languages: { term: string; answer: string }
-  show: { term: (text: string) => string; answer: (text: string) => string }
   toVariant(term: string, answer: string, kind: PairVariant['kind'], frequency: number): PairVariant
 }
 
@@ -23,7 +20,7 @@ export function proposePairs(scored: readonly ScoredPair[], context: ProposalCon
   const { pairs, knowledge, languages, show, toVariant } = context
   const worthwhile = scored.filter(({ score }) => score >= leastScore).toSorted((a, b) => b.score - a.score || a.row - b.row)
   const proposals = mergeVariants(
-    worthwhile.map((pair) => propose(pair, pairs, languages, show)).filter(({ term, answer }) => term !== '' && answer !== ''),
+    worthwhile.map((pair) => propose(pair, context)).filter(({ term, answer }) => term !== '' && answer !== ''),
     (variant, lead) => toVariant(variant.term, variant.answer, variant.term.toLowerCase() === lead.term.toLowerCase() ? 'spelling' : 'inflection', variant.count),
   )
   const { definitions } = knowledge

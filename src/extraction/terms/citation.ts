@@ -32,28 +32,42 @@ const plain: CitationRules = { articles: undefined, commonNounsAreSmall: true }
 
 export const citationRulesOf = (language: string): CitationRules => rules[language.split('-')[0]!.toLowerCase()] ?? plain
 
+/** Whether a word, written small, is an ordinary word of the corpus or of the language. */
+export type IsOrdinary = (smallWord: string) => boolean
+
 /** The form a dictionary would list: without article, small unless a name or abbreviation, singular where that is safe. */
-export function citationForm(shown: readonly Shown[], language: string): string {
+export function citationForm(shown: readonly Shown[], language: string, isOrdinary: IsOrdinary = () => true): string {
   const { articles, lastWord, commonNounsAreSmall } = citationRulesOf(language)
   const bare = shown.map((one) => ({ ...one, text: tidy(articles ? one.text.replace(articles, '') : one.text) })).filter(({ text }) => text)
   if (bare.length === 0) return tidy(shown[0]?.text ?? '')
   const telling = bare.filter(({ opensSentence, inTitle }) => !opensSentence && !inTitle)
-  const chosen = mostFrequent((telling.length > 0 ? telling : bare).map(({ text }) => text))
+  const opening = bare.filter(({ inTitle }) => !inTitle)
+  const chosen = mostFrequent((telling.length > 0 ? telling : opening.length > 0 ? opening : bare).map(({ text }) => text))
   const isName = telling.length > 0 && telling.every(({ text }) => /\p{Lu}/u.test(text[0] ?? ''))
-  const cased = !commonNounsAreSmall || isName ? chosen : small(chosen, telling.length === 0)
-  return lastWord && !isName && !isAcronym(cased.split(' ').at(-1)!) ? withLastWord(cased, lastWord) : cased.replace(/(?<=\p{Lu}{2})s$/u, '')
+  const cased = !commonNounsAreSmall || telling.length > 0 ? chosen : opening.length > 0 ? openedSmall(chosen, isOrdinary) : titleSmall(chosen, isOrdinary)
+  const last = cased.split(' ').at(-1)!
+  if (isName || !lastWord) return cased.replace(/(?<=\p{Lu}{2})s$/u, '')
+  return isAcronym(last) ? cased.replace(/(?<=\p{Lu}{2})s$/u, '') : withLastWord(cased, lastWord)
 }
 
 const tidy = (text: string): string => text.replace(/\s+/gu, ' ').replace(/(?<=\p{Script=Han}) (?=\p{Script=Han})/gu, '').trim()
 
 const isAcronym = (word: string): boolean => /\p{Lu}.*\p{Lu}|\p{N}/u.test(word)
 
-/** Small letters, but not inside abbreviations; of a title only the first word is surely large for the title's sake. */
-function small(text: string, titleOnly: boolean): string {
-  const words = text.split(' ')
-  const large = words.filter((word) => /^\p{Lu}/u.test(word)).length
-  if (titleOnly && words.length > 1 && large > 1 && !words.every((word) => word === word.toUpperCase())) return text
-  return words.map((word) => (isAcronym(word) && !(titleOnly && word.length > 5) ? word : word.toLowerCase())).join(' ')
+/** "Ball valves leak": the sentence made the first word large, unless it is a name. */
+function openedSmall(text: string, isOrdinary: IsOrdinary): string {
+  const [first = '', ...others] = text.split(' ')
+  const isSmall = !isAcronym(first) && isOrdinary(first.toLowerCase())
+  return [isSmall ? first.toLowerCase() : first, ...others].join(' ')
+}
+
+/** "Closing Remarks": each word that is ordinary elsewhere was made large by the title. */
+function titleSmall(text: string, isOrdinary: IsOrdinary): string {
+  const isShouted = text === text.toUpperCase() && text.length > 6
+  return text
+    .split(' ')
+    .map((word) => ((isShouted || !isAcronym(word)) && isOrdinary(word.toLowerCase()) ? word.toLowerCase() : word))
+    .join(' ')
 }
 
 function withLastWord(text: string, change: (word: string) => string): string {

@@ -6,6 +6,8 @@ import { reportFailure } from './report-failure.js'
 /** One row a command, in the order of the help. Each is loaded only when it is called: `extract` needs no database. */
 const commands: [name: string, summary: string, load: () => Promise<Command>][] = [
   ['serve', 'start the server and its page', async () => (await import('./serve.js')).serveCommand],
+  ['extract', 'extract term pairs from documents', async () => (await import('./extract.js')).extractCommand()],
+  ['convert', 'convert a glossary to another format', async () => (await import('./convert.js')).convertCommand()],
   ['publish', 'publish the approved concepts as a release', async () => (await import('./publish.js')).publishCommand],
   ['export', 'write a release in a glossary format', async () => (await import('./export.js')).exportCommand],
   ['lookup', 'look a term up', async () => (await import('./lookup.js')).lookupCommand],

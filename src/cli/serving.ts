@@ -33,7 +33,7 @@ export async function serve(config: Config): Promise<void> {
       await app.get(FirstStart).run(say)
       say.done()
       await greet(app, listening)
-      await stopping.signal
+      await Promise.race([stopping.signal, database.lost])
       say('Stopping')
       stopping.insist()
     } finally {

@@ -12,7 +12,7 @@ export async function openDatabase(config: Config, say?: (step: string) => void)
   if (config.databaseUrl === null) return openEmbedded(config.dataFolder, say)
   await refuseUnfit(config.databaseUrl)
   // On a server of the operator's own any number of instances may work.
-  return { url: config.databaseUrl, claim: async () => true, stop: async () => {} }
+  return { url: config.databaseUrl, claim: async () => true, stop: async () => {}, lost: new Promise<never>(() => {}) }
 }
 
 async function refuseUnfit(url: string): Promise<void> {

@@ -124,6 +124,20 @@ describe('termloom serve, with a PostgreSQL of its own', () => {
     expect(await namesOfUsers(server, cookie)).toContain('just before the crash')
   })
 
+  it('starts its PostgreSQL again when that is killed under it, and goes on', async () => {
+    const server = await started()
+    const killed = postmasterOf(folder.path)!
+    process.kill(killed, 'SIGKILL')
+    const begin = Date.now()
+    while (!(await fetch(`${server.url}/health/ready`)).ok) await wait(100)
+    expect(Date.now() - begin).toBeLessThan(20_000)
+    expect(postmasterOf(folder.path)).not.toBe(killed)
+    await addUser(server, cookie, 'after the fall')
+    expect((await termloom(['serve'], { ...settings, PORT: '0' })).stderr).toMatch(/Another Termloom is running/)
+    expect((await server.end()).code).toBe(0)
+    expect(postmasterOf(folder.path)).toBeNull()
+  })
+
   it('does not believe a pid file whose number belongs to somebody else, nor a lock whose holder is dead', async () => {
     const first = await started()
     const cluster = realpathSync(path.join(folder.path, 'postgres'))

@@ -1,9 +1,8 @@
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
-import { setTimeout as wait } from 'node:timers/promises'
-import { Client } from 'pg'
-import { DomainError } from '../../shared/errors.js'
+import type { Client } from 'pg'
 import { findBinaries } from './binaries.js'
+import { connect } from './connect.js'
 import { clusterExists, clusterOf, createCluster, OWNER, passwordOf, refuseOtherVersion } from './data-directory.js'
 import { runningPort, startServer, stopServer } from './postmaster.js'
 import { alone } from './start-lock.js'
@@ -11,7 +10,6 @@ import { databaseUser } from './system-user.js'
 
 const DATABASE = 'termloom'
 const PRESENCE = 'termloom presence'
-const RECOVERY_MS = 60_000
 
 export interface RunningDatabase {
   url: string
@@ -19,75 +17,92 @@ export interface RunningDatabase {
   claim(purpose: string): Promise<boolean>
   /** Leaves the server, and stops it if nobody else of us is connected. */
   stop(): Promise<void>
+  /** Rejects when the server is gone for good. */
+  lost: Promise<never>
 }
 
-/**
- * The PostgreSQL of a data folder: created at the first call, started when it does not run, joined when it does.
- * Any number of our processes may use it at once; each holds a connection that shows its presence, and the last one to
- * leave turns the light off. A process that is killed loses its connection, so nothing has to be cleaned up after it.
- */
+/** The PostgreSQL of a data folder: created at the first call, started when it does not run, joined when it does. */
 export async function openEmbedded(
   dataFolder: string,
   say: (step: string) => void = () => {},
 ): Promise<RunningDatabase> {
   const folder = path.resolve(dataFolder)
   mkdirSync(folder, { recursive: true, mode: 0o755 })
-  const user = databaseUser()
-  const presence = await alone(folder, async () => {
-    const binaries = findBinaries(user)
-    if (!clusterExists(folder)) {
-      say('Creating the database')
-      createCluster(folder, binaries, user)
-    }
-    refuseOtherVersion(folder, binaries)
-    const cluster = clusterOf(folder)
-    let port = runningPort(cluster)
-    if (port === null) {
-      say('Starting the database')
-      port = await startServer(binaries, cluster, user)
-    } else say('Joining the database that is running')
-    await ensureDatabase(urlOf(folder, port, 'postgres'))
-    return connect(urlOf(folder, port, DATABASE), PRESENCE)
-  })
-  return {
-    url: urlOf(folder, presence.port, DATABASE),
-    claim: (purpose) => claim(presence, purpose),
-    stop: () =>
-      alone(folder, async () => {
-        const last = !(await othersPresent(presence))
-        await presence.end()
-        if (last) await stopServer(findBinaries(user), clusterOf(folder), user)
-      }),
+  const server = new EmbeddedServer(folder)
+  await server.join(say)
+  return server
+}
+
+/**
+ * Any number of our processes may use one server at once; each holds a connection that shows its presence, and the last one
+ * to leave turns the light off. A process that is killed loses its connection, so nothing has to be cleaned up after it.
+ */
+class EmbeddedServer implements RunningDatabase {
+  url = ''
+  readonly lost: Promise<never>
+  private reportLoss: (reason: unknown) => void
+  private readonly user = databaseUser()
+  private presence: Client
+  private readonly claims: string[] = []
+  private leaving = false
+
+  constructor(private readonly folder: string) {
+    this.lost = new Promise((_resolve, reject) => (this.reportLoss = reject))
+    // Who does not wait for it does not want to know.
+    this.lost.catch(() => {})
   }
-}
 
-function urlOf(folder: string, port: number, database: string): string {
-  return `postgres://${OWNER}:${passwordOf(folder)}@127.0.0.1:${port}/${database}`
-}
-
-/** Connects, and waits while a server that was killed is still recovering. */
-async function connect(url: string, application: string): Promise<Client> {
-  const deadline = Date.now() + RECOVERY_MS
-  for (;;) {
-    const client = new Client({ connectionString: url, application_name: application, keepAlive: true })
-    // A lost connection shows in the next query; unheard, the event would end the process.
-    client.on('error', () => {})
-    try {
-      await client.connect()
-      return client
-    } catch (error) {
-      if (Date.now() > deadline || !isStarting(error))
-        throw new DomainError('conflict', `The database does not answer: ${(error as Error).message}`, {
-          remedy: 'Look into the log folder beside the data, or set DATABASE_URL to another PostgreSQL.',
-        })
-      await wait(100)
-    }
+  join(say: (step: string) => void = () => {}): Promise<void> {
+    return alone(this.folder, async () => {
+      const binaries = findBinaries(this.user)
+      if (!clusterExists(this.folder)) {
+        say('Creating the database')
+        createCluster(this.folder, binaries, this.user)
+      }
+      refuseOtherVersion(this.folder, binaries)
+      const cluster = clusterOf(this.folder)
+      let port = runningPort(cluster)
+      if (port === null) {
+        say('Starting the database')
+        // After a crash the old port: our pools go on trying it.
+        port = await startServer(binaries, cluster, this.user, this.presence?.port)
+      } else say('Joining the database that is running')
+      await this.connectTo(port)
+    })
   }
-}
 
-/** 57P03: starting up, shutting down or recovering. Refused: a moment before it listens. */
-function isStarting(error: unknown): boolean {
-  return ['57P03', 'ECONNREFUSED', 'ECONNRESET'].includes((error as { code?: string }).code ?? '')
+  async claim(purpose: string): Promise<boolean> {
+    const got = await tryLock(this.presence, purpose)
+    if (got) this.claims.push(purpose)
+    return got
+  }
+
+  stop(): Promise<void> {
+    this.leaving = true
+    return alone(this.folder, async () => {
+      const last = !(await othersPresent(this.presence))
+      await this.presence.end()
+      if (last) await stopServer(findBinaries(this.user), clusterOf(this.folder), this.user)
+    })
+  }
+
+  private async connectTo(port: number): Promise<void> {
+    await ensureDatabase(this.addressOf(port, 'postgres'))
+    this.url = this.addressOf(port, DATABASE)
+    this.presence = await connect(this.url, PRESENCE)
+    this.presence.once('end', () => void this.rejoin())
+    for (const purpose of this.claims) await tryLock(this.presence, purpose)
+  }
+
+  /** The server was killed, or crashed and came back by itself. */
+  private async rejoin(): Promise<void> {
+    if (this.leaving) return
+    await this.join().catch(this.reportLoss)
+  }
+
+  private addressOf(port: number, database: string): string {
+    return `postgres://${OWNER}:${passwordOf(this.folder)}@127.0.0.1:${port}/${database}`
+  }
 }
 
 async function ensureDatabase(adminUrl: string): Promise<void> {
@@ -100,7 +115,7 @@ async function ensureDatabase(adminUrl: string): Promise<void> {
   }
 }
 
-async function claim(presence: Client, purpose: string): Promise<boolean> {
+async function tryLock(presence: Client, purpose: string): Promise<boolean> {
   const { rows } = await presence.query<{ got: boolean }>('SELECT pg_try_advisory_lock(hashtext($1)) AS got', [
     `termloom:${purpose}`,
   ])

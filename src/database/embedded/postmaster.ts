@@ -23,9 +23,14 @@ export function runningPort(cluster: string): number | null {
 }
 
 /** Starts the server in a session of its own, so that Ctrl-C reaches us and not it. Returns its port. */
-export async function startServer(binaries: Binaries, cluster: string, user: SystemUser): Promise<number> {
+export async function startServer(
+  binaries: Binaries,
+  cluster: string,
+  user: SystemUser,
+  wantedPort?: number,
+): Promise<number> {
   for (let attempt = 1; ; attempt++) {
-    const port = await freePort()
+    const port = wantedPort ?? (await freePort())
     const said = await pgCtl(binaries, user, [
       'start',
       ...common(cluster),

@@ -151,19 +151,20 @@ function locate(
 
 const isSource = ({ element, category }: DataNode): boolean => element === 'admin' && category === 'source'
 
+/** Blank values say nothing. */
 function fieldsOf(nodes: DataNode[], fields: Field[]): Record<string, Value> {
   const values: Record<string, Value> = {}
   for (const field of fields) {
     const found = locate(nodes, field)
-    values[field.field] = found ? readValue(found.node) : null
+    values[field.field] = (found && readValue(found.node)) || null
     if (!field.sourceField) continue
-    const source = found?.group?.children?.find(isSource)
-    values[field.sourceField] = source ? valueOf(source) : null
+    const source = values[field.field] ? found?.group?.children?.find(isSource) : undefined
+    values[field.sourceField] = (source && valueOf(source)) || null
   }
   return values
 }
 
-function readValue(node: DataNode): Value {
+function readValue(node: DataNode): string {
   const value = valueOf(node)
   return standardValue(findCategory(node.category) ?? {}, value) ?? value
 }
@@ -172,37 +173,41 @@ function withFields(record: { nodes?: DataNode[] }, fields: Field[]): DataNode[]
   let nodes = record.nodes ?? []
   const values = record as Record<string, Value | undefined>
   for (const field of fields) {
-    nodes = withValue(nodes, field, values[field.field])
-    if (field.sourceField) nodes = withSource(nodes, field, values[field.sourceField])
+    const value = values[field.field]
+    if (value !== undefined) nodes = withValue(nodes, field, plainText(value ?? ''))
+    const source = field.sourceField && values[field.sourceField]
+    if (source !== undefined && source !== '') nodes = withSource(nodes, field, plainText(source ?? ''))
   }
   return nodes
 }
 
-function withValue(nodes: DataNode[], field: Field, value: Value | undefined): DataNode[] {
+/** @param value '' for nothing */
+function withValue(nodes: DataNode[], field: Field, value: string): DataNode[] {
   const found = locate(nodes, field)
-  if (value === undefined || (found && value !== null && readValue(found.node) === plainText(value))) return nodes
-  if (!value) return found ? nodes.toSpliced(found.index, 1) : nodes
+  if (value === (found ? readValue(found.node) : '')) return nodes
   if (!found) return [...nodes, { element: field.element, ...categoryOf(field), content: [value] }]
+  if (value === '') return nodes.toSpliced(found.index, 1)
   const changed = { ...found.node, content: [value] }
-  return nodes.with(
-    found.index,
-    found.group ? { ...found.group, children: [changed, ...found.group.children!.slice(1)] } : changed,
-  )
+  const { group } = found
+  return nodes.with(found.index, group ? { ...group, children: [changed, ...group.children!.slice(1)] } : changed)
 }
 
-function withSource(nodes: DataNode[], field: Field, source: Value | undefined): DataNode[] {
+/** @param source '' for none */
+function withSource(nodes: DataNode[], field: Field, source: string): DataNode[] {
   const found = locate(nodes, field)
-  if (!found || source === undefined) return nodes
-  const group = found.group ?? { element: 'descripGrp', children: [found.node] }
-  const members = group.children!
+  const members = found?.group?.children ?? (found ? [found.node] : [])
   const known = members.findIndex(isSource)
-  if (known !== -1 && source && plainText(textOfContent(members[known]!.content)) === plainText(source)) return nodes
-  if (!source)
-    return known === -1 ? nodes : nodes.with(found.index, { ...group, children: members.toSpliced(known, 1) })
-  const node: DataNode = { element: 'admin', category: 'source', content: [source] }
-  const children =
-    known === -1 ? members.toSpliced(1, 0, node) : members.with(known, { ...members[known]!, content: [source] })
-  return nodes.with(found.index, { ...group, children })
+  if (!found || source === (known === -1 ? '' : valueOf(members[known]!))) return nodes
+  return nodes.with(found.index, {
+    element: 'descripGrp',
+    ...found.group,
+    children: withMember(members, known, source),
+  })
+}
+
+function withMember(members: DataNode[], known: number, source: string): DataNode[] {
+  if (known === -1) return members.toSpliced(1, 0, { element: 'admin', category: 'source', content: [source] })
+  return source === '' ? members.toSpliced(known, 1) : members.with(known, { ...members[known]!, content: [source] })
 }
 
 const categoryOf = ({ category }: Field): { category?: string } => (category ? { category } : {})

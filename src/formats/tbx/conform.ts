@@ -13,6 +13,7 @@ import {
 } from '../model/concept-entry.js'
 import type { LossReport } from '../model/glossary.js'
 import type { Dialect } from './dialects.js'
+import { languagePattern } from './grammar/fit.js'
 import type { IdRegistry } from './id-registry.js'
 
 export interface ConformContext {
@@ -73,9 +74,6 @@ function conformSection(section: LanguageSection, context: ConformContext): Lang
   conformId(section.attributes, context)
   return { language, nodes: conformNodes([...section.nodes, ...lifted], 'language', context), terms }
 }
-
-/** xs:language: letters first, then groups of at most eight. */
-const languagePattern = /^[a-zA-Z]{1,8}(-[a-zA-Z0-9]{1,8})*$/
 
 function conformLanguage(written: string, { losses }: ConformContext): string {
   if (languagePattern.test(written)) return written
@@ -139,7 +137,8 @@ function conformGroup(group: DataNode, level: Level, context: ConformContext): D
     for (const member of members) losses.add(`${categoryName(member)} of ${categoryName(head)}`)
     return conformedHead ? [conformedHead] : []
   }
-  const [groups, leaves] = partition(members, ({ children }) => children !== undefined && !dialect.open)
+  const [groups, others] = partition(members, ({ children }) => children !== undefined && !dialect.open)
+  const [outside, leaves] = partition(others, (member) => standsBesideGroup(member, dialect))
   const beside = groups.flatMap((inner) => {
     losses.add(`${inner.element} inside ${group.element}`, 'moved')
     return conformGroup(inner, level, context)
@@ -150,7 +149,13 @@ function conformGroup(group: DataNode, level: Level, context: ConformContext): D
     )
     .filter((leaf) => leaf !== null && leaf !== undefined)
   const children = [conformedHead, ...conformed]
-  return [{ element: group.element, ...attributesWith(conformId(group.attributes, context)), children }, ...beside]
+  for (const node of outside) losses.add(`${categoryName(node)} in ${group.element}`, 'moved')
+  const conformedGroup = { element: group.element, ...attributesWith(conformId(group.attributes, context)), children }
+  return [conformedGroup, ...beside, ...conformNodes(outside, level, context)]
+}
+
+function standsBesideGroup({ element, category }: DataNode, { adminsInGroups, open }: Dialect): boolean {
+  return !open && element === 'admin' && adminsInGroups !== undefined && !adminsInGroups.includes(category ?? '')
 }
 
 interface Place {
@@ -347,6 +352,9 @@ function conformMarkupAttributes(markup: Markup, context: ConformContext): Recor
   return attributes
 }
 
+/** Elements that may point in DCT. */
+const pointers = new Set(['ref', 'transacNote'])
+
 /** id, xml:lang, target and datatype, as far as they may stand; targets inside the file must exist. */
 function conformAttributes(node: DataNode, context: ConformContext): Record<string, string> {
   const { dialect, losses, ids } = context
@@ -357,6 +365,7 @@ function conformAttributes(node: DataNode, context: ConformContext): Record<stri
     : conformId(others, context, dialect.open ? Object.keys(others) : allowed)
   if (!target) return attributes
   if (node.element === 'xref') return { ...attributes, target }
+  if (dialect.textOnly && !pointers.has(node.element)) return withoutAttributes({ target }, categoryName(node), context)
   const name = ids.refer(target)
   if (name) return { ...attributes, target: name }
   losses.add(`target of ${categoryName(node)} that is not in the file`)

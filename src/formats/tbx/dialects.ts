@@ -8,6 +8,8 @@ export interface Dialect {
   categories: Map<string, Category>
   /** Group -> elements that may follow its head. A group that is not here may not stand. */
   groups: Record<string, string[]>
+  /** Categories of `admin` that may stand in a group; all, when left out. */
+  adminsInGroups?: string[]
   /** Elements allowed inside notes, definitions and the like; inside a term only `hi`. */
   inline: string[]
   /** Values of `hi/@type`; when empty, `hi` has no type. */
@@ -56,10 +58,18 @@ function categoriesOf(wanted: Category['module'][]): Map<string, Category> {
   return new Map(chosen.map((category) => [category.name, category]))
 }
 
-/** The schemas of DCT refuse `type` on elements of the core inside the body, and a group around term notes. */
+/** The schemas of DCT refuse `type` on elements of the core inside the body, and groups around term notes and sources. */
 function dct(name: keyof typeof modules): Dialect {
-  const { termNoteGrp: _, ...groups } = groupsOfDca
-  return { ...dca(name), style: 'dct', groups, inline: ['hi', 'foreign', 'ph'], highlights: [], textOnly: true }
+  const { descripGrp, transacGrp } = groupsOfDca
+  return {
+    ...dca(name),
+    style: 'dct',
+    groups: { descripGrp, transacGrp },
+    adminsInGroups: ['source'],
+    inline: ['hi', 'foreign', 'ph'],
+    highlights: [],
+    textOnly: true,
+  }
 }
 
 /** TBX-Basic of ISO 30042:2008: fewer levels, one more part of speech (TBXBasicRNGV02.rng and its embedded rules). */
@@ -80,6 +90,7 @@ function martif(): Dialect {
     style: 'martif',
     categories: new Map(basic.map((category) => [category.name, { ...category, ...changes[category.name] }])),
     groups: { descripGrp: ['admin'], transacGrp: ['transacNote', 'date'] },
+    adminsInGroups: ['source'],
     inline: ['hi', 'foreign', 'bpt', 'ept', 'ph'],
     highlights,
     textOnly: false,

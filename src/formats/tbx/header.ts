@@ -1,6 +1,9 @@
 import { textOfContent, type Content, type Markup } from '../model/concept-entry.js'
 import type { GlossaryHeader } from '../model/glossary.js'
 import type { ConformContext } from './conform.js'
+import { fit } from './grammar/fit.js'
+import { grammars } from './grammar/grammars.js'
+import type { Grammar } from './grammar/notation.js'
 
 const markup = (name: string, content: Content, attributes: Record<string, string> = {}): Markup => ({
   name,
@@ -30,14 +33,18 @@ export function headerOf(header: GlossaryHeader, context: ConformContext): Marku
     ...(hasChild(fileDesc, 'sourceDesc') ? [] : [markup('sourceDesc', [paragraph(sourceText(header))])]),
   ]
   const sorted = order[martif ? 'martif' : 'tbx'].flatMap((name) => described.filter((part) => part.name === name))
-  const encoding = encodingDescription(parts('encodingDesc'), martif)
+  const encoding = encodingDescription(parts('encodingDesc'), { from: header.style, martif })
   const children = [
     markup('fileDesc', martif ? sorted : oneSource(sorted), fileDesc?.attributes),
     ...encoding,
     ...parts('revisionDesc').slice(0, 1),
   ]
-  return withNames(markup(martif ? 'martifHeader' : 'tbxHeader', children, read?.attributes), context)
+  const named = withNames(markup(martif ? 'martifHeader' : 'tbxHeader', children, read?.attributes), context)
+  return fit(named, grammarFor(context), context.losses) ?? named
 }
+
+const grammarFor = ({ dialect }: ConformContext): Grammar =>
+  grammars[dialect.style === 'martif' ? 'martifBasic' : 'tbx3']
 
 function sourceText({ description, title }: GlossaryHeader): string {
   return description || title || 'Glossary'
@@ -54,14 +61,17 @@ function oneSource(parts: Markup[]): Markup[] {
 
 const constraints = 'TBXBasicXCSV02.xcs'
 
-/** TBX 2008 names its constraint file here, which TBX 3 does not have. */
-function encodingDescription(read: Markup[], martif: boolean): Markup[] {
-  const paragraphs = read
-    .flatMap((part) => childrenOf(part))
-    .filter(({ attributes }) => !/^(XCSURI|DCSName|XCSContent)$/.test(attributes['type'] ?? ''))
-  const own = martif ? [markup('p', [constraints], { type: 'XCSURI' })] : []
-  const all = [...own, ...paragraphs]
-  return all.length > 0 ? [markup('encodingDesc', all, read[0]?.attributes)] : []
+/** TBX 2008 names its constraint file here; from one edition to the other that is no longer true. */
+function encodingDescription(
+  read: Markup[],
+  { from, martif }: { from: GlossaryHeader['style']; martif: boolean },
+): Markup[] {
+  const isConstraint = ({ attributes }: Markup): boolean =>
+    /^(XCSURI|DCSName|XCSContent)$/.test(attributes['type'] ?? '')
+  const all = read.flatMap((part) => childrenOf(part))
+  const kept = martif || from === 'martif' ? all.filter((part) => !isConstraint(part)) : all
+  const paragraphs = martif ? [markup('p', [constraints], { type: 'XCSURI' }), ...kept] : kept
+  return paragraphs.length > 0 ? [markup('encodingDesc', paragraphs, read[0]?.attributes)] : []
 }
 
 /** Elements of the back matter, TBX 2008 name first. */
@@ -70,12 +80,18 @@ const sectionNames: Record<string, string> = { refObjectList: 'refObjectSec' }
 /** Back matter as the style allows it, and an object for every reference that would lead nowhere. */
 export function conformBackMatter(sections: Markup[], context: ConformContext): Markup[] {
   const martif = context.dialect.style === 'martif'
-  const own = sections.map((section) => withNames(martif ? withPlainObjects(section, context) : section, context))
+  const named = sections.map((section) => withNames(martif ? withPlainObjects(section, context) : section, context))
+  const own = named.flatMap((section) => fit(section, grammarFor(context), context.losses) ?? leftOut(section, context))
   const missing = context.ids.undefinedReferences()
   if (missing.length === 0) return own
   context.losses.add('reference to what the file does not hold', 'changed', missing.length)
   const objects = missing.map(({ raw, name }) => markup('refObject', [markup('item', [raw])], { id: name }))
   return [...own, markup(martif ? 'refObjectList' : 'refObjectSec', objects, { type: 'unresolved' })]
+}
+
+function leftOut(section: Markup, { losses }: ConformContext): Markup[] {
+  losses.add(`section ${section.name} of the back matter`)
+  return []
 }
 
 /** TBX-Basic 2008 has items only; groups and sets of them are told one after the other. */

@@ -7,11 +7,7 @@ export const moduleNamespaces: Record<string, string> = {
   linguist: 'http://www.tbxinfo.net/ns/linguist',
 }
 
-/** Namespaces that elements of the core are met in: its own, none (TBX 2008), and ones that files got wrong. */
-export const tbxNamespaces: ReadonlySet<string> = new Set([
-  '',
-  coreNamespace,
-  'urn:iso:std:iso:30042:ed:3.0',
-  'urn:iso:std:iso:30042:ed-3',
-  'http://www.lisa.org/tbx',
-])
+/** Namespaces that elements of the core are met in: its own, none (TBX 2008), and spellings that files got wrong. */
+export const tbxNamespaces = {
+  has: (uri: string): boolean => uri === '' || uri === coreNamespace || uri.startsWith('urn:iso:std:iso:30042'),
+}

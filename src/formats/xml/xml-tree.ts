@@ -11,6 +11,11 @@ export interface XmlTree {
   line: number
 }
 
+/** The namespaces whose elements are called by their local names. */
+export interface NamespaceSet {
+  has(uri: string): boolean
+}
+
 export interface XmlTreeLimits {
   file?: string
   /** Characters of the text directly inside one element. */
@@ -82,11 +87,11 @@ export function treeText(tree: XmlTree): string {
 }
 
 /** Text and elements as they stand; names of namespaces other than `own` as `{uri}local`. */
-export function toContent(tree: XmlTree, own: ReadonlySet<string>): Content {
+export function toContent(tree: XmlTree, own: NamespaceSet): Content {
   return tree.content.map((part) => (typeof part === 'string' ? part : toMarkup(part, own)))
 }
 
-export function toMarkup(tree: XmlTree, own: ReadonlySet<string>): Markup {
+export function toMarkup(tree: XmlTree, own: NamespaceSet): Markup {
   const name = own.has(tree.uri) ? tree.local : `{${tree.uri}}${tree.local}`
   return { name, attributes: tree.attributes, content: toContent(tree, own) }
 }

@@ -22,10 +22,14 @@ const namesOfTheConcept: Partial<Record<PairVariant['kind'], { termType: string 
 export function termsOf({ id, kind, variants }: AcceptedCandidate, { source, target }: PairOfTerms): NewTerm[] {
   const forms: NewTerm[] = []
   const add = (language: string, text: string, rest: Partial<NewTerm>) => {
-    if (!forms.some((form) => form.language === language && form.text === text)) forms.push({ language, text, candidateId: id, ...rest })
+    if (!forms.some((form) => form.language === language && form.text === text))
+      forms.push({ language, text, candidateId: id, ...rest })
   }
   for (const side of [source, target])
-    add(side.language, side.text, { administrativeStatus: 'preferredTerm-admn-sts', ...typeOfMain(kind, side.text, variants) })
+    add(side.language, side.text, {
+      administrativeStatus: 'preferredTerm-admn-sts',
+      ...typeOfMain(kind, side.text, variants),
+    })
   for (const variant of variants) {
     const name = namesOfTheConcept[variant.kind]
     if (!name) continue
@@ -33,7 +37,8 @@ export function termsOf({ id, kind, variants }: AcceptedCandidate, { source, tar
       [source, variant.source],
       [target, variant.target],
     ] as const)
-      if (text && text !== side.text) add(side.language, text, { administrativeStatus: 'admittedTerm-admn-sts', ...name })
+      if (text && text !== side.text)
+        add(side.language, text, { administrativeStatus: 'admittedTerm-admn-sts', ...name })
   }
   return forms
 }

@@ -78,7 +78,14 @@ export class Candidate {
 
 /** One occurrence: spans inside the two texts of a sentence pair, as they stood, in UTF-16 code units. */
 @Entity('candidate_evidence')
-@Unique('uq_candidate_evidence_span', ['candidateId', 'sentencePairId', 'sourceStart', 'sourceEnd', 'targetStart', 'targetEnd'])
+@Unique('uq_candidate_evidence_span', [
+  'candidateId',
+  'sentencePairId',
+  'sourceStart',
+  'sourceEnd',
+  'targetStart',
+  'targetEnd',
+])
 @Check('ck_candidate_evidence_source', `0 <= source_start AND source_start < source_end`)
 @Check('ck_candidate_evidence_target', `0 <= target_start AND target_start < target_end`)
 @Index('ix_candidate_evidence_sentence_pair', ['sentencePairId'])

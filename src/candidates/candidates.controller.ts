@@ -29,7 +29,10 @@ export class CandidatesController {
   @Get()
   @ApiOperation({ summary: 'The queue, or the part of it that a filter names' })
   @ApiOkResponse({ type: CandidatePageView })
-  list(@Param('termbaseId', ParseUUIDPipe) termbaseId: string, @Query() query: QueueQueryDto): Promise<CandidatePageView> {
+  list(
+    @Param('termbaseId', ParseUUIDPipe) termbaseId: string,
+    @Query() query: QueueQueryDto,
+  ): Promise<CandidatePageView> {
     return this.queue.list(termbaseId, query)
   }
 

@@ -230,7 +230,11 @@ export class CandidateRowView {
   version: number
   @ApiProperty({ type: ExplanationView })
   explanation: ExplanationView
-  @ApiProperty({ type: 'object', additionalProperties: { type: 'number' }, description: 'Named features of the score, 0..1' })
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: { type: 'number' },
+    description: 'Named features of the score, 0..1',
+  })
   reasons: Record<string, number>
   @ApiProperty({ type: [VariantView] })
   variants: VariantView[]

@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common'
-import type { Db } from '../database/database.js'
-import { Database } from '../database/database.js'
+import { Database, type Db } from '../database/database.js'
 import type { KnownPair, TermPair } from '../extraction/index.js'
-import type { Termbase } from '../glossary/termbase.entity.js'
 import { normaliseTerm } from '../matching/index.js'
+import type { LanguageTag } from '../shared/language-tag.js'
 import { gramsOf } from '../shared/text/search-pattern.js'
 
 /** Finds the stored sentence pair an occurrence stands in, by the offsets of its two passages. */
@@ -11,6 +10,12 @@ export type SentencePairIds = ReadonlyMap<string, string>
 
 export function placeKey(sourceOffset: number, targetOffset: number): string {
   return `${sourceOffset}:${targetOffset}`
+}
+
+export interface TermbaseOfPairs {
+  id: string
+  sourceLanguage: LanguageTag
+  targetLanguage: LanguageTag
 }
 
 export interface ProposalCounts {
@@ -47,7 +52,7 @@ export class ProposalsService {
    * Puts extracted pairs into the queue. A pair that is there already keeps its state, so what was rejected is not
    * proposed again; an undecided one takes the newer score and reasons. Evidence is added to either.
    */
-  async store(db: Db, termbase: Pick<Termbase, 'id' | 'sourceLanguage' | 'targetLanguage'>, pairs: TermPair[], places: SentencePairIds): Promise<ProposalCounts> {
+  async store(db: Db, termbase: TermbaseOfPairs, pairs: TermPair[], places: SentencePairIds): Promise<ProposalCounts> {
     const unique = firstOfEachKey(pairs, termbase)
     let proposed = 0
     for (let start = 0; start < unique.length; start += BATCH) {
@@ -75,7 +80,7 @@ interface KeyedPair {
 }
 
 /** Pairs come best first; a later one whose terms fold to the same keys is the same pair. */
-function firstOfEachKey(pairs: TermPair[], { sourceLanguage, targetLanguage }: Pick<Termbase, 'sourceLanguage' | 'targetLanguage'>): KeyedPair[] {
+function firstOfEachKey(pairs: TermPair[], { sourceLanguage, targetLanguage }: TermbaseOfPairs): KeyedPair[] {
   const byKey = new Map<string, KeyedPair>()
   for (const pair of pairs) {
     const sourceKey = normaliseTerm(pair.source, sourceLanguage)

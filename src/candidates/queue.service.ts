@@ -100,7 +100,11 @@ export class QueueService {
   /** Ids of all that match, best first: what a bulk decision is about. */
   async idsMatching(termbaseId: string, filter: CandidateFilter): Promise<string[]> {
     const query = await this.filtered(termbaseId, filter)
-    const rows: { id: string }[] = await query.select('c.id', 'id').orderBy('c.score', 'DESC').addOrderBy('c.id').getRawMany()
+    const rows: { id: string }[] = await query
+      .select('c.id', 'id')
+      .orderBy('c.score', 'DESC')
+      .addOrderBy('c.id')
+      .getRawMany()
     return rows.map(({ id }) => id)
   }
 
@@ -121,9 +125,15 @@ export class QueueService {
     return rows
   }
 
-  private async filtered(termbaseId: string, filter: CandidateFilter, without?: FilterField): Promise<SelectQueryBuilder<Candidate>> {
+  private async filtered(
+    termbaseId: string,
+    filter: CandidateFilter,
+    without?: FilterField,
+  ): Promise<SelectQueryBuilder<Candidate>> {
     const { sourceLanguage, targetLanguage } = await this.termbases.require(termbaseId)
-    const query = this.database.db.createQueryBuilder(Candidate, 'c').where('c.termbase_id = :termbaseId', { termbaseId })
+    const query = this.database.db
+      .createQueryBuilder(Candidate, 'c')
+      .where('c.termbase_id = :termbaseId', { termbaseId })
     return applyFilter(query, filter, [sourceLanguage, targetLanguage], without)
   }
 

@@ -71,7 +71,11 @@ export class ReviewService {
   }
 
   /** The same decision for many. Those it cannot be made for are told one by one; the others are decided together. */
-  async decideAll(actor: Actor, termbaseId: string, wish: BulkWish): Promise<{ batchId: string; decided: number; skipped: { id: string; why: string }[] }> {
+  async decideAll(
+    actor: Actor,
+    termbaseId: string,
+    wish: BulkWish,
+  ): Promise<{ batchId: string; decided: number; skipped: { id: string; why: string }[] }> {
     const ids = wish.ids ?? (await this.queue.idsMatching(termbaseId, wish.filter ?? {}))
     refuseTooMany(ids.length, wish.expectedCount)
     const batchId = randomUUID()
@@ -102,19 +106,33 @@ export class ReviewService {
   /** All decisions of a bulk action, last first: all are undone, or none. */
   async undoAll(actor: Actor, termbaseId: string, batchId: string): Promise<{ undone: number }> {
     return this.database.inTransaction(async (db) => {
-      const decisions = await db.find(Decision, { where: { batchId, undoneAt: IsNull() }, order: { at: 'DESC', id: 'DESC' } })
+      const decisions = await db.find(Decision, {
+        where: { batchId, undoneAt: IsNull() },
+        order: { at: 'DESC', id: 'DESC' },
+      })
       if (decisions.length === 0)
-        throw new DomainError('not-found', 'There is nothing left to undo of this action.', { remedy: 'Reload the queue.' })
+        throw new DomainError('not-found', 'There is nothing left to undo of this action.', {
+          remedy: 'Reload the queue.',
+        })
       for (const decision of decisions) await this.revert(db, actor, termbaseId, decision)
       return { undone: decisions.length }
     })
   }
 
-  private async apply(db: Db, actor: Actor, candidate: Candidate, wish: DecisionWish, batchId: string | null): Promise<void> {
+  private async apply(
+    db: Db,
+    actor: Actor,
+    candidate: Candidate,
+    wish: DecisionWish,
+    batchId: string | null,
+  ): Promise<void> {
     const toState = stateAfter(candidate.state, wish.kind)
     if (!toState)
       throw new DomainError('conflict', `A candidate that is ${candidate.state} cannot be decided "${wish.kind}".`, {
-        remedy: candidate.state === 'accepted' || candidate.state === 'merged' ? 'Undo its last decision first.' : 'Reload the queue.',
+        remedy:
+          candidate.state === 'accepted' || candidate.state === 'merged'
+            ? 'Undo its last decision first.'
+            : 'Reload the queue.',
         extra: { state: candidate.state },
       })
     const source = wish.source?.trim() || candidate.source
@@ -167,15 +185,25 @@ export class ReviewService {
       return { extendedConcept: { id: home, terms: added } }
     }
     if (sharing.length > 0)
-      throw new DomainError('conflict', `The termbase has a concept with ${sharing[0]!.relation === 'same-source' ? wish.source : wish.target} already.`, {
-        remedy: 'Add the pair to that concept as a synonym, or make it a concept of its own.',
-        extra: { offers: sharing },
-      })
+      throw new DomainError(
+        'conflict',
+        `The termbase has a concept with ${sharing[0]!.relation === 'same-source' ? wish.source : wish.target} already.`,
+        {
+          remedy: 'Add the pair to that concept as a synonym, or make it a concept of its own.',
+          extra: { offers: sharing },
+        },
+      )
     const languages = [sourceLanguage, targetLanguage].map((language) => ({
       language,
       terms: terms.filter((term) => term.language === language).map(({ language: _, ...term }) => term),
     }))
-    const created = await this.concepts.add(db, actor, termbaseId, { status: 'approved', languages }, 'accept-candidate')
+    const created = await this.concepts.add(
+      db,
+      actor,
+      termbaseId,
+      { status: 'approved', languages },
+      'accept-candidate',
+    )
     return { createdConcept: { id: created.id, version: created.version } }
   }
 
@@ -201,7 +229,12 @@ export class ReviewService {
     await this.record(db, actor, candidate.id, 'undo-decision', { decision: decision.id })
   }
 
-  private async revertEffect(db: Db, actor: Actor, termbaseId: string, { createdConcept, extendedConcept }: DecisionEffect): Promise<void> {
+  private async revertEffect(
+    db: Db,
+    actor: Actor,
+    termbaseId: string,
+    { createdConcept, extendedConcept }: DecisionEffect,
+  ): Promise<void> {
     if (createdConcept) await this.concepts.discard(db, actor, termbaseId, createdConcept.id, createdConcept.version)
     if (extendedConcept && extendedConcept.terms.length > 0)
       await this.concepts.shrink(db, actor, termbaseId, extendedConcept.id, extendedConcept.terms)
@@ -227,16 +260,26 @@ export class ReviewService {
       mergeInto &&
       mergeInto !== candidate.id &&
       (await db.existsBy(Candidate, { id: mergeInto, termbaseId: candidate.termbaseId, state: In(open) }))
-    if (!found) throw new DomainError('invalid-input', 'The candidate to merge into is missing.', { remedy: 'Choose the candidate that stays.', fields })
+    if (!found)
+      throw new DomainError('invalid-input', 'The candidate to merge into is missing.', {
+        remedy: 'Choose the candidate that stays.',
+        fields,
+      })
   }
 
   private async stale(db: Db, candidate: Candidate): Promise<DomainError> {
     const [newer] = await this.queue.rows([candidate.id], undefined, db)
     const by = newer?.lastDecision
-    return new DomainError('stale', by ? `${by.author.name} has decided this candidate meanwhile: ${by.kind}.` : 'This candidate has changed meanwhile.', {
-      remedy: 'Look at the newer decision; undo it if you disagree.',
-      extra: { newer },
-    })
+    return new DomainError(
+      'stale',
+      by
+        ? `${by.author.name} has decided this candidate meanwhile: ${by.kind}.`
+        : 'This candidate has changed meanwhile.',
+      {
+        remedy: 'Look at the newer decision; undo it if you disagree.',
+        extra: { newer },
+      },
+    )
   }
 
   private record(db: Db, actor: Actor, id: string, action: string, details: Record<string, unknown>): Promise<void> {

@@ -2,7 +2,14 @@ import type { LanguageTag } from '../shared/language-tag.js'
 import { normaliseTerm } from '../matching/index.js'
 import { gramsOf } from '../shared/text/search-pattern.js'
 import { looksCaseSensitive } from './concept-rules.js'
-import type { ConceptDraft, ConceptRecord, LanguageDraft, LanguageRecord, TermDraft, TermRecord } from './concept-record.js'
+import type {
+  ConceptDraft,
+  ConceptRecord,
+  LanguageDraft,
+  LanguageRecord,
+  TermDraft,
+  TermRecord,
+} from './concept-record.js'
 import { Concept, LanguageSection, Term } from './concept.entity.js'
 
 /** The one way from rows to a record. */

@@ -34,14 +34,23 @@ export class ConceptMatchesService {
   async related(termbaseId: string, pair: PairOfTerms, db: Db = this.database.db): Promise<RelatedConcept[]> {
     const source = normaliseTerm(pair.source.text, pair.source.language)
     const target = normaliseTerm(pair.target.text, pair.target.language)
-    const rows: Row[] = await db.query(RELATED, [termbaseId, source, target, languageOf(pair.source.language), languageOf(pair.target.language), MOST_RELATED])
+    const rows: Row[] = await db.query(RELATED, [
+      termbaseId,
+      source,
+      target,
+      languageOf(pair.source.language),
+      languageOf(pair.target.language),
+      MOST_RELATED,
+    ])
     return rows.map(({ number, ...row }) => ({ ...row, number: Number(number) }))
   }
 
   /** Concepts that share a term with the pair. */
   async sharing(termbaseId: string, pair: PairOfTerms, db?: Db): Promise<RelatedConcept[]> {
     const related = await this.related(termbaseId, pair, db)
-    return related.filter(({ relation }) => relation === 'exact' || relation === 'same-source' || relation === 'same-target')
+    return related.filter(
+      ({ relation }) => relation === 'exact' || relation === 'same-source' || relation === 'same-target',
+    )
   }
 }
 

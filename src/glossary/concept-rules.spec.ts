@@ -16,7 +16,9 @@ function faultsOf(task: () => unknown): Record<string, string[]> {
 
 describe('a concept as it is stored', () => {
   it('has canonical languages and clean terms', () => {
-    const { languages } = checkedDraft({ languages: [section('en_us', '  ball\u00a0 valve '), section('zh-CHS', '球阀')] })
+    const { languages } = checkedDraft({
+      languages: [section('en_us', '  ball\u00a0 valve '), section('zh-CHS', '球阀')],
+    })
     expect(languages.map(({ language, terms }) => [language, terms[0]!.text])).toEqual([
       ['en-US', 'ball valve'],
       ['zh-Hans', '球阀'],

@@ -172,7 +172,10 @@ export class NewConceptBody extends ConceptFieldsBody {
 }
 
 export class ConceptChangesBody extends ConceptFieldsBody {
-  @ApiPropertyOptional({ type: [LanguageBody], description: 'Replaces all languages; terms with their id stay the same terms' })
+  @ApiPropertyOptional({
+    type: [LanguageBody],
+    description: 'Replaces all languages; terms with their id stay the same terms',
+  })
   @IsOptional()
   @IsArray()
   @ArrayMaxSize(limits.languages)

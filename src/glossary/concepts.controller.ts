@@ -1,9 +1,29 @@
-import { Body, Controller, Delete, Get, Headers, Param, ParseIntPipe, ParseUUIDPipe, Patch, Post, Query, Res } from '@nestjs/common'
+import {
+  Body,
+  Controller,
+  Delete,
+  Get,
+  Headers,
+  Param,
+  ParseIntPipe,
+  ParseUUIDPipe,
+  Patch,
+  Post,
+  Query,
+  Res,
+} from '@nestjs/common'
 import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger'
 import type { Response } from 'express'
 import { CurrentUser } from '../auth/access.js'
 import type { Actor } from '../auth/roles.js'
-import { ConceptChangesBody, ConceptHistoryView, ConceptPageView, ConceptsQuery, ConceptView, NewConceptBody } from './concept.dto.js'
+import {
+  ConceptChangesBody,
+  ConceptHistoryView,
+  ConceptPageView,
+  ConceptsQuery,
+  ConceptView,
+  NewConceptBody,
+} from './concept.dto.js'
 import { ConceptsService } from './concepts.service.js'
 import { etagOf, versionFrom } from './version-header.js'
 
@@ -17,7 +37,10 @@ export class ConceptsController {
   @Get()
   @ApiOperation({ summary: 'Concepts, newest first, or those with a term that contains q' })
   @ApiOkResponse({ type: ConceptPageView })
-  list(@Param('termbaseId', ParseUUIDPipe) termbaseId: string, @Query() query: ConceptsQuery): Promise<ConceptPageView> {
+  list(
+    @Param('termbaseId', ParseUUIDPipe) termbaseId: string,
+    @Query() query: ConceptsQuery,
+  ): Promise<ConceptPageView> {
     return this.concepts.search(termbaseId, query)
   }
 

@@ -72,7 +72,10 @@ export class ConceptsService {
     }
     const total = await found.getCount()
     if (cursor) found.andWhere('c.number < :last', { last: numberOf(cursor) })
-    const rows: { id: string; number: string }[] = await found.orderBy('c.number', 'DESC').limit(limit + 1).getRawMany()
+    const rows: { id: string; number: string }[] = await found
+      .orderBy('c.number', 'DESC')
+      .limit(limit + 1)
+      .getRawMany()
     const page = rows.slice(0, limit)
     const items = await load(
       db,
@@ -98,7 +101,13 @@ export class ConceptsService {
   }
 
   /** Changes what the draft names; languages, when named, are replaced as a whole, terms keeping their ids. */
-  async change(actor: Actor, termbaseId: string, id: string, expectedVersion: number, draft: Partial<ConceptDraft>): Promise<ConceptRecord> {
+  async change(
+    actor: Actor,
+    termbaseId: string,
+    id: string,
+    expectedVersion: number,
+    draft: Partial<ConceptDraft>,
+  ): Promise<ConceptRecord> {
     return this.database.inTransaction(async (db) => {
       const before = await this.lock(db, termbaseId, id)
       if (before.version !== expectedVersion) throw overtaken(before)
@@ -107,11 +116,25 @@ export class ConceptsService {
   }
 
   /** Gives an existing concept more terms; those it has already stay as they are. Returns the ids of the new ones. */
-  async extend(db: Db, actor: Actor, termbaseId: string, id: string, terms: NewTerm[]): Promise<{ concept: ConceptRecord; added: string[] }> {
+  async extend(
+    db: Db,
+    actor: Actor,
+    termbaseId: string,
+    id: string,
+    terms: NewTerm[],
+  ): Promise<{ concept: ConceptRecord; added: string[] }> {
     const before = await this.lock(db, termbaseId, id)
     const known = new Set(before.languages.flatMap(({ terms }) => terms.map((term) => term.id)))
-    const concept = await this.rewrite(db, actor, before, { languages: withTerms(before, terms), status: 'approved' }, 'accept-candidate')
-    const added = concept.languages.flatMap(({ terms }) => terms.map((term) => term.id)).filter((term) => !known.has(term))
+    const concept = await this.rewrite(
+      db,
+      actor,
+      before,
+      { languages: withTerms(before, terms), status: 'approved' },
+      'accept-candidate',
+    )
+    const added = concept.languages
+      .flatMap(({ terms }) => terms.map((term) => term.id))
+      .filter((term) => !known.has(term))
     return { concept, added }
   }
 
@@ -120,7 +143,9 @@ export class ConceptsService {
     const before = await this.lock(db, termbaseId, id)
     const languages = withoutTerms(before, new Set(termIds))
     if (languages.length === 0)
-      throw new DomainError('conflict', 'The concept would be left without a term.', { remedy: 'Retire the concept instead.' })
+      throw new DomainError('conflict', 'The concept would be left without a term.', {
+        remedy: 'Retire the concept instead.',
+      })
     return this.rewrite(db, actor, before, { languages }, 'undo-accept')
   }
 
@@ -166,7 +191,7 @@ export class ConceptsService {
 
   /** What a release is made of, in the order of their numbers; read in batches, so that memory stays flat. */
   async *approvedConcepts(termbaseId: string, db: Db): AsyncGenerator<ConceptRecord> {
-    for (let last = '0'; ; ) {
+    for (let last = '0'; ;) {
       const ids: { id: string; number: string }[] = await db.query(
         `SELECT id, number FROM concepts WHERE termbase_id = $1 AND status = 'approved' AND number > $2 ORDER BY number LIMIT ${BATCH}`,
         [termbaseId, last],
@@ -185,7 +210,13 @@ export class ConceptsService {
     return this.get(termbaseId, id, db)
   }
 
-  private async rewrite(db: Db, actor: Actor, before: ConceptRecord, changes: Partial<ConceptDraft>, cause: string): Promise<ConceptRecord> {
+  private async rewrite(
+    db: Db,
+    actor: Actor,
+    before: ConceptRecord,
+    changes: Partial<ConceptDraft>,
+    cause: string,
+  ): Promise<ConceptRecord> {
     const checked = checkedDraft({ ...draftOf(before), ...changes })
     const own = { ...conceptValues(checked), version: before.version + 1, updatedBy: actor.id, updatedAt: new Date() }
     await db.update(Concept, before.id, own)
@@ -200,7 +231,10 @@ export class ConceptsService {
     for (const [i, section] of languages.entries()) {
       const { identifiers } = await db.insert(LanguageSection, { ...sectionValues(section, i), conceptId })
       const sectionId: string = identifiers[0]!['id']
-      const terms = section.terms.map((term, position) => ({ ...termValues(term, section.language, position), sectionId }))
+      const terms = section.terms.map((term, position) => ({
+        ...termValues(term, section.language, position),
+        sectionId,
+      }))
       await db.insert(Term, terms)
     }
   }
@@ -221,7 +255,11 @@ export class ConceptsService {
 /** Whole concepts, in the order of `ids`. */
 async function load(db: Db, ids: string[]): Promise<ConceptRecord[]> {
   if (ids.length === 0) return []
-  const concepts = await db.find(Concept, { where: { id: In(ids) }, relations: { languages: { terms: true } }, relationLoadStrategy: 'query' })
+  const concepts = await db.find(Concept, {
+    where: { id: In(ids) },
+    relations: { languages: { terms: true } },
+    relationLoadStrategy: 'query',
+  })
   const byId = new Map(concepts.map((concept) => [concept.id, concept]))
   return ids.flatMap((id) => byId.get(id) ?? []).map(conceptRecord)
 }
@@ -235,12 +273,18 @@ function queryKeys(q: string, languages: LanguageTag[]): string[] {
 function numberOf(cursor: string): string {
   const number = String(decodeCursor(cursor)?.[0])
   if (/^\d{1,18}$/.test(number)) return number
-  throw new DomainError('invalid-input', 'This cursor is none of ours.', { fields: { cursor: ['is not a `next` of a page before'] } })
+  throw new DomainError('invalid-input', 'This cursor is none of ours.', {
+    fields: { cursor: ['is not a `next` of a page before'] },
+  })
 }
 
 function overtaken(newer: ConceptRecord): DomainError {
-  return new DomainError('version-behind', `Concept ${newer.number} has been changed by somebody else in the meantime.`, {
-    remedy: 'Look at the newer version, and make your change to that one.',
-    extra: { newer },
-  })
+  return new DomainError(
+    'version-behind',
+    `Concept ${newer.number} has been changed by somebody else in the meantime.`,
+    {
+      remedy: 'Look at the newer version, and make your change to that one.',
+      extra: { newer },
+    },
+  )
 }

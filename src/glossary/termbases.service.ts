@@ -83,7 +83,12 @@ export class TermbasesService {
       const { description = '', visibility = 'private' } = wanted
       const values = { name, description, visibility, sourceLanguage, targetLanguage, createdBy: actor?.id ?? null }
       const { id } = await db.save(Termbase, db.create(Termbase, values))
-      await this.audit.record(db, actor, { action: 'create-termbase', subjectKind: 'termbase', subjectId: id, details: { name } })
+      await this.audit.record(db, actor, {
+        action: 'create-termbase',
+        subjectKind: 'termbase',
+        subjectId: id,
+        details: { name },
+      })
       return id
     })
     return this.get(id)
@@ -112,7 +117,12 @@ export class TermbasesService {
           remedy: 'Make the termbase private instead, so that nobody outside reads it.',
         })
       await db.delete(Termbase, id)
-      await this.audit.record(db, actor, { action: 'delete-termbase', subjectKind: 'termbase', subjectId: id, details: { name } })
+      await this.audit.record(db, actor, {
+        action: 'delete-termbase',
+        subjectKind: 'termbase',
+        subjectId: id,
+        details: { name },
+      })
     })
   }
 }

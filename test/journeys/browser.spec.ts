@@ -132,7 +132,10 @@ journey('an editor at work on the sample, in a real browser', () => {
     )
     expect(rejected).toMatchObject({ state: 'rejected', lastDecision: { reason: 'general-word' } })
     const edited = await api<Row>(`/termbases/${termbase}/candidates/${first!.id}`)
-    expect(edited).toMatchObject({ state: 'accepted', target: `${first!.target} of the test` })
+    expect(edited).toMatchObject({
+      state: 'accepted',
+      decisions: [{ kind: 'edit', target: `${first!.target} of the test` }],
+    })
 
     await page.getByRole('link', { name: 'Concepts' }).click()
     await page.getByText('of the test').first().waitFor()
@@ -142,7 +145,7 @@ journey('an editor at work on the sample, in a real browser', () => {
       await page.keyboard.press('u')
       await page.waitForTimeout(300)
     }
-    await saved(async () => (await candidates('state=proposed')).items[0]!.target, first!.target)
+    await saved(async () => (await candidates('state=proposed')).items[0]!.id, first!.id)
     const open3 = (await candidates('state=proposed')).items.slice(0, 3).map(({ id }) => id)
     expect(open3).toEqual([first!.id, second!.id, third!.id])
   })
@@ -268,6 +271,7 @@ journey('an editor at work on the sample, in a real browser', () => {
     await page.getByRole('button', { name: 'Save' }).click()
     await page.getByText('Somebody else changed this concept').waitFor()
     await page.getByRole('button', { name: 'Start again from theirs' }).click()
+    await page.getByText('Somebody else changed this concept').waitFor({ state: 'hidden' })
     await page.getByLabel('Subject field').fill('diplomacy')
     await page.getByRole('button', { name: 'Save' }).click()
     await page.getByRole('button', { name: 'Edit' }).waitFor()
@@ -276,14 +280,14 @@ journey('an editor at work on the sample, in a real browser', () => {
 
   it('speaks Chinese throughout when asked to', async () => {
     await open('/review')
-    await page.getByRole('radio', { name: '中文' }).check({ force: true })
+    await page.getByText('中文', { exact: true }).click()
     for (const task of ['审校', '文档', '概念', '发布', '查询']) {
       await page.getByRole('link', { name: task, exact: true }).click()
       await page.waitForTimeout(400)
       expect(await page.title()).toContain(task)
       expect(await page.locator('html').getAttribute('lang')).toBe('zh-Hans')
     }
-    await page.getByRole('radio', { name: 'EN' }).check({ force: true })
+    await page.getByText('EN', { exact: true }).click()
   })
 
   it('axe finds nothing on any screen, light or dark', async () => {

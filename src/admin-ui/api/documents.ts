@@ -39,6 +39,16 @@ export function useDeleteDocument(termbaseId: string) {
   })
 }
 
+/** Reads a document again that failed or was cancelled. */
+export function useRetryDocument(termbaseId: string) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (id: string) =>
+      call<UploadAnswer>(`/termbases/${termbaseId}/documents/${id}/retry`, { method: 'POST' }),
+    onSuccess: () => client.invalidateQueries({ queryKey: all(termbaseId) }),
+  })
+}
+
 export function useCancelJob() {
   return useMutation({ mutationFn: (id: string) => call<Job>(`/jobs/${id}/cancel`, { method: 'POST' }) })
 }
@@ -79,7 +89,7 @@ export function refreshAfterExtraction(client: ReturnType<typeof useQueryClient>
 export interface UploadAnswer {
   document: SourceDocument
   job: Job | null
-  duplicate?: boolean
+  duplicate: boolean
 }
 
 /** fetch cannot say how much of a body has been sent; XMLHttpRequest can. */

@@ -77,6 +77,8 @@ export type CleaningKind = 'pinyin' | 'traditional' | 'width' | 'ligature' | 'so
 export interface SourceDocument {
   id: string
   name: string
+  /** The second file, when each language has its own. */
+  targetName: string | null
   sizeBytes: number
   encoding: string
   state: 'waiting' | 'processing' | 'ready' | 'failed' | 'cancelled'
@@ -111,6 +113,9 @@ export interface Decision {
   author: Author
   at: string
   reason: string | null
+  /** The terms as an edit wanted them; null for other decisions. */
+  source: string | null
+  target: string | null
   undoneAt: string | null
   undoneBy: Author | null
 }

@@ -6,7 +6,13 @@ import { useTitle } from './use-title.js'
 
 /** A screen broke, or could not be fetched because the server was updated under it. */
 export function FaultScreen() {
-  return <Failed problem={useRouteError()} retry={() => window.location.reload()} />
+  const { t } = useTranslation()
+  return (
+    <>
+      <h1 className="visually-hidden">{t('problem.surprise')}</h1>
+      <Failed problem={useRouteError()} retry={() => window.location.reload()} />
+    </>
+  )
 }
 
 /** An address that leads nowhere. */
@@ -14,10 +20,13 @@ export function LostScreen() {
   const { t } = useTranslation()
   useTitle(t('lost.title'))
   return (
-    <Empty title={t('lost.title')} icon="search">
-      <Anchor component={Link} to="/termbases">
-        {t('lost.home')}
-      </Anchor>
-    </Empty>
+    <>
+      <h1 className="visually-hidden">{t('lost.title')}</h1>
+      <Empty title={t('lost.title')} icon="search">
+        <Anchor component={Link} to="/termbases">
+          {t('lost.home')}
+        </Anchor>
+      </Empty>
+    </>
   )
 }

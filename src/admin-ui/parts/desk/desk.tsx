@@ -69,11 +69,7 @@ export class Desk {
   /** Shows the decision at once and sends it. Resolves when the server has agreed, or null when it did not. */
   async decide(row: CandidateRow, decision: NewDecision): Promise<CandidateRow | null> {
     this.forget(row.id)
-    this.show(row.id, {
-      state: outcome[decision.kind],
-      ...(decision.source === undefined ? {} : { source: decision.source }),
-      ...(decision.target === undefined ? {} : { target: decision.target }),
-    })
+    this.show(row.id, outcome[decision.kind])
     const entry = this.outbox.add(row.id, { row, decision })
     const done: Done = {
       type: 'single',
@@ -93,7 +89,7 @@ export class Desk {
       return answer.candidate
     } catch (problem) {
       this.history = this.history.filter((other) => other !== done)
-      this.show(row.id, shownFields(row))
+      this.show(row.id, row.state)
       this.failures = new Map(this.failures).set(row.id, { row, decision, problem })
       this.changed()
       if (isStale(problem)) await this.reload(row.id)
@@ -148,7 +144,7 @@ export class Desk {
 
   private async undoSingle(done: Extract<Done, { type: 'single' }>): Promise<void> {
     if (done.withdraw()) {
-      this.show(done.row.id, shownFields(done.row))
+      this.show(done.row.id, done.row.state)
       return
     }
     const decisionId = await done.decisionId
@@ -191,9 +187,9 @@ export class Desk {
     return () => this.listeners.delete(listener)
   }
 
-  private show(id: string, fields: Partial<CandidateRow>): void {
-    patchRow(this.client, this.termbaseId, id, fields)
-    patchCandidate(this.client, this.termbaseId, id, fields)
+  private show(id: string, state: CandidateState): void {
+    patchRow(this.client, this.termbaseId, id, { state })
+    patchCandidate(this.client, this.termbaseId, id, { state })
   }
 
   /** An answer may have come since the row was drawn. */
@@ -215,11 +211,6 @@ export class Desk {
     this.version += 1
     for (const listener of this.listeners) listener()
   }
-}
-
-/** What a decision shows before the server has agreed, and what comes back when it does not. */
-function shownFields({ state, source, target }: CandidateRow): Partial<CandidateRow> {
-  return { state, source, target }
 }
 
 function isStale(problem: unknown): boolean {

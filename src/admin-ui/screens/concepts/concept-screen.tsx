@@ -95,8 +95,10 @@ function ConceptPage({
               <Button
                 variant="default"
                 onClick={() => {
-                  change.reset()
-                  void reload().then(() => setFormKey((known) => known + 1))
+                  void reload().then(() => {
+                    change.reset()
+                    setFormKey((known) => known + 1)
+                  })
                 }}
               >
                 {t('concept.takeTheirs')}

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { useCancelJob, useLiveJob } from '../../api/documents.js'
+import { useCancelJob, useLiveJob, useRetryDocument } from '../../api/documents.js'
 import { useCanEdit } from '../../api/session.js'
 import type { SourceDocument } from '../../api/types.js'
 import { useFormat } from '../../parts/format.js'
@@ -15,12 +15,13 @@ export function DocumentState({ termbaseId, document }: { termbaseId: string; do
   const isRunning = document.state === 'waiting' || document.state === 'processing'
   const warnings = document.warnings.length
   if (isRunning && document.jobId) return <RunningJob termbaseId={termbaseId} jobId={document.jobId} />
-  if (document.state === 'failed') {
+  if (document.state === 'failed' || document.state === 'cancelled') {
     return (
-      <div className={styles.problem}>
+      <div className={styles.problem} data-state={document.state}>
         <Icon name="warning" />
         <span>
-          {document.problem?.message ?? t('documents.state.failed')} {document.problem?.remedy}
+          {document.problem?.message ?? t(`documents.state.${document.state}`)} {document.problem?.remedy}{' '}
+          <RetryButton termbaseId={termbaseId} documentId={document.id} />
         </span>
       </div>
     )
@@ -36,6 +37,21 @@ export function DocumentState({ termbaseId, document }: { termbaseId: string; do
         </span>
       )}
     </div>
+  )
+}
+
+function RetryButton({ termbaseId, documentId }: { termbaseId: string; documentId: string }) {
+  const { t } = useTranslation()
+  const canEdit = useCanEdit()
+  const retry = useRetryDocument(termbaseId)
+  if (!canEdit) return null
+  return (
+    <>
+      <Button size="compact-xs" variant="subtle" loading={retry.isPending} onClick={() => retry.mutate(documentId)}>
+        {t('action.retry')}
+      </Button>
+      <ProblemLine problem={retry.error} />
+    </>
   )
 }
 

@@ -50,7 +50,7 @@ function DocumentLine({ termbaseId, document }: { termbaseId: string; document: 
     <li className={styles.line}>
       <div className={styles.about}>
         <Link className={styles.name} to={`/termbases/${termbaseId}/documents/${document.id}`}>
-          {document.name}
+          {[document.name, document.targetName].filter(Boolean).join(' + ')}
         </Link>
         <div className={styles.facts}>
           {[

@@ -3,7 +3,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCandidate } from '../../api/candidates.js'
-import type { Candidate, CandidateRow, DecisionKind, Termbase } from '../../api/types.js'
+import type { Candidate, CandidateRow, Decision, DecisionKind, Termbase } from '../../api/types.js'
 import { type Desk, useDesk } from '../../parts/desk/desk.js'
 import { useFormat } from '../../parts/format.js'
 import { Icon } from '../../parts/icons.js'
@@ -63,14 +63,7 @@ export function CandidatePanel({
             onSave={(texts) => actions.acceptEdited(shown, texts)}
           />
         ) : (
-          <div className={styles.pair}>
-            <div lang={termbase.sourceLanguage} className={styles.source}>
-              {shown.source}
-            </div>
-            <div lang={termbase.targetLanguage} className={styles.target}>
-              {shown.target}
-            </div>
-          </div>
+          <Pair termbase={termbase} row={shown} edit={detail?.decisions.find(isStandingEdit)} />
         )}
         <p className={styles.explanation}>
           {i18n.language.startsWith('zh') ? shown.explanation.zh : shown.explanation.en}
@@ -85,6 +78,25 @@ export function CandidatePanel({
       </div>
       {canEdit && <ActionBar row={shown} actions={actions} isEditing={isEditing} />}
     </aside>
+  )
+}
+
+const isStandingEdit = ({ kind, undoneAt }: Decision) => kind === 'edit' && !undoneAt
+
+/** The pair as it was accepted, and as it was found when that differs. */
+function Pair({ termbase, row, edit }: { termbase: Termbase; row: CandidateRow; edit: Decision | undefined }) {
+  const { t } = useTranslation()
+  const { source, target } = row
+  return (
+    <div className={styles.pair}>
+      <div lang={termbase.sourceLanguage} className={styles.source}>
+        {edit?.source ?? source}
+      </div>
+      <div lang={termbase.targetLanguage} className={styles.target}>
+        {edit?.target ?? target}
+      </div>
+      {edit && <div className={styles.found}>{t('review.foundAs', { source, target })}</div>}
+    </div>
   )
 }
 

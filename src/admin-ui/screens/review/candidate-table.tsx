@@ -259,6 +259,13 @@ function NothingHere({
       />
     )
   }
+  if (Object.values(termbase.counts.candidates).every((count) => count === 0)) {
+    return (
+      <Empty title={t('review.noneYet')} icon="clock" action={<UploadLink />}>
+        {t('review.noneYetHint')}
+      </Empty>
+    )
+  }
   if (filters.state !== 'proposed') return <Empty title={t('review.noneInState')} />
   return (
     <Empty title={t('review.allDecided')} icon="check" action={<UploadLink />}>
@@ -271,7 +278,7 @@ function UploadLink() {
   const { t } = useTranslation()
   return (
     <Button component={Link} to="../documents" relative="path">
-      {t('documents.upload')}
+      {t('task.documents')}
     </Button>
   )
 }

@@ -17,6 +17,7 @@ const telling: Record<string, 'for' | 'against'> = {
   rivalStronger: 'against',
   termKnownOtherwise: 'against',
   termGeneral: 'against',
+  termCommonWord: 'against',
   answerGeneral: 'against',
   insideLonger: 'against',
 }

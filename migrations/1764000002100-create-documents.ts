@@ -1,6 +1,9 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm'
 
-/** Documents with the file as it came, and their aligned sentences. Offsets are UTF-16 code units of the document's text of that side. */
+/**
+ * Documents with the file as it came (two, when each language has its own), and their aligned sentences. Offsets are
+ * UTF-16 code units of the document's text of that side. How far a document is, is said by its job alone.
+ */
 export class CreateDocuments1764000002100 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
     await db.query(`
@@ -10,14 +13,15 @@ export class CreateDocuments1764000002100 implements MigrationInterface {
         name text NOT NULL,
         content_hash text NOT NULL,
         original bytea NOT NULL,
+        target_name text,
+        target_original bytea,
+        aligned boolean NOT NULL DEFAULT false,
         size_bytes integer NOT NULL,
         encoding text NOT NULL DEFAULT 'utf-8',
         source_language text NOT NULL,
         target_language text NOT NULL,
         source_text text,
         target_text text,
-        state text NOT NULL DEFAULT 'waiting',
-        problem jsonb,
         cleaning jsonb NOT NULL DEFAULT '[]',
         warnings jsonb NOT NULL DEFAULT '[]',
         pair_count integer NOT NULL DEFAULT 0,
@@ -27,9 +31,10 @@ export class CreateDocuments1764000002100 implements MigrationInterface {
         CONSTRAINT pk_documents PRIMARY KEY (id),
         CONSTRAINT uq_documents_content UNIQUE (termbase_id, content_hash),
         CONSTRAINT fk_documents_termbase FOREIGN KEY (termbase_id) REFERENCES termbases (id) ON DELETE CASCADE,
+        CONSTRAINT fk_documents_job FOREIGN KEY (job_id) REFERENCES jobs (id) ON DELETE SET NULL,
         CONSTRAINT fk_documents_created_by FOREIGN KEY (created_by) REFERENCES users (id),
         CONSTRAINT ck_documents_name CHECK (length(btrim(name)) BETWEEN 1 AND 500),
-        CONSTRAINT ck_documents_state CHECK (state IN ('waiting', 'processing', 'ready', 'failed', 'cancelled'))
+        CONSTRAINT ck_documents_target CHECK ((target_name IS NULL) = (target_original IS NULL))
       )`)
     await db.query(`
       CREATE TABLE sentence_pairs (

@@ -1,7 +1,9 @@
 import { type DynamicModule, Module } from '@nestjs/common'
 import { AuthModule } from './auth/auth.module.js'
+import { CandidatesModule } from './candidates/candidates.module.js'
 import { Config } from './config.js'
 import { ConfigModule } from './config.module.js'
+import { CorporaModule } from './corpora/corpora.module.js'
 import { DatabaseModule } from './database/database.module.js'
 import { GlossaryModule } from './glossary/glossary.module.js'
 import { HttpModule } from './http/http.module.js'
@@ -11,7 +13,16 @@ import { ReleasesModule } from './releases/releases.module.js'
 
 /** The features, in reading order. */
 @Module({
-  imports: [HttpModule, AuthModule, JobsModule, GlossaryModule, ReleasesModule, LookupModule],
+  imports: [
+    HttpModule,
+    AuthModule,
+    JobsModule,
+    GlossaryModule,
+    CorporaModule,
+    CandidatesModule,
+    ReleasesModule,
+    LookupModule,
+  ],
 })
 export class AppModule {
   /** `config.databaseUrl` must be the address of an open database, see `openDatabase`. */

@@ -47,8 +47,8 @@ const settings = {
   maxUploadMegabytes: {
     name: 'TERMLOOM_MAX_UPLOAD_MB',
     reason: 'Largest file that may be uploaded; a bigger one is refused with 413.',
-    fallback: 100,
-    read: wholeNumber(1, 4096),
+    fallback: 32,
+    read: wholeNumber(1, 1024),
   } satisfies Setting<number>,
   jobConcurrency: {
     name: 'TERMLOOM_JOBS',

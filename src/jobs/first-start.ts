@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common'
 
-/** Something to do once, when the server starts on an empty database. Tells its step for people; finds out itself whether it is needed. */
+/** Something to do once, when the server starts on an empty database. It finds out itself whether it is needed, and tells its steps. */
 export interface FirstStartTask {
-  title: string
-  run(): Promise<void>
+  run(say: (step: string) => void): Promise<void>
 }
 
 /** Features add their tasks in `onModuleInit`; `serve` runs them after the migrations, in that order. */
@@ -16,9 +15,6 @@ export class FirstStart {
   }
 
   async run(say: (step: string) => void): Promise<void> {
-    for (const task of this.tasks) {
-      say(task.title)
-      await task.run()
-    }
+    for (const task of this.tasks) await task.run(say)
   }
 }

@@ -1,6 +1,7 @@
 import type { Request, Response } from 'express'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import { attachment } from '../http/attachment.js'
 import type { ReleaseExport } from './release-export.service.js'
 
 /** The longest that RFC 9111 lets caches be told: a year. */
@@ -53,10 +54,4 @@ function knows(request: Request, etag: string): boolean {
 
 function contentType(mediaType: string): string {
   return /^text\/|[/+](?:xml|json)$|x-tbx/.test(mediaType) ? `${mediaType}; charset=utf-8` : mediaType
-}
-
-/** RFC 6266: a plain name for old clients, the real one for the others. */
-function attachment(fileName: string): string {
-  const plain = fileName.replaceAll(/[^\w.-]+/g, '_')
-  return `attachment; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(fileName)}`
 }

@@ -1,0 +1,69 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common'
+import { Config } from '../config.js'
+import type { DocumentContent } from '../corpora/document-record.js'
+import { DocumentsService } from '../corpora/documents.service.js'
+import { EXTRACT_DOCUMENT, type ExtractDocument, progressAt, type ReadingStage } from '../corpora/reading-stages.js'
+import { ReadingsService, type StoredPair } from '../corpora/readings.service.js'
+import { Database } from '../database/database.js'
+import { JobHandlers } from '../jobs/job-handlers.js'
+import type { JobContext, JobHandler } from '../jobs/job.js'
+import { DomainError } from '../shared/errors.js'
+import { extractInThread } from './extract-in-thread.js'
+import type { Extracted } from './extraction-messages.js'
+import { placeKey, type ProposalCounts, ProposalsService } from './proposals.service.js'
+
+/** Reads a document and puts its candidates into the queue. Everything is stored at the end, at once: a killed run leaves nothing. */
+@Injectable()
+export class ExtractDocumentJob implements JobHandler<ExtractDocument, ProposalCounts>, OnModuleInit {
+  readonly kind = EXTRACT_DOCUMENT
+
+  constructor(
+    private readonly config: Config,
+    private readonly database: Database,
+    private readonly documents: DocumentsService,
+    private readonly readings: ReadingsService,
+    private readonly proposals: ProposalsService,
+    private readonly handlers: JobHandlers,
+  ) {}
+
+  onModuleInit(): void {
+    this.handlers.register(this)
+  }
+
+  async run({ documentId }: ExtractDocument, { progress, signal }: JobContext): Promise<ProposalCounts> {
+    const tell = (stage: ReadingStage, share = 0) => progress({ stage, progress: progressAt(stage, share) })
+    tell('read')
+    const content = await this.documents.content(documentId)
+    if (!content) throw deleted()
+    const { termbaseId, languages, file, targetFile, aligned } = content
+    const known = await this.proposals.knownPairs(termbaseId)
+    const maxBytes = this.config.maxUploadMegabytes * 1024 ** 2
+    const extracted = await extractInThread({ languages, file, targetFile, aligned, maxBytes, known }, { tell, signal })
+    tell('store')
+    return this.store(content, extracted)
+  }
+
+  private store(
+    { id, termbaseId, languages }: DocumentContent,
+    { reading, pairs }: Extracted,
+  ): Promise<ProposalCounts> {
+    return this.database.inTransaction(async (db) => {
+      if (!(await this.readings.isStillWanted(db, id))) throw deleted()
+      const places = placesOf(await this.readings.store(db, id, reading))
+      const termbase = { id: termbaseId, sourceLanguage: languages.source, targetLanguage: languages.target }
+      return this.proposals.store(db, termbase, pairs, places)
+    })
+  }
+}
+
+/** Only where both sides stand can a term pair be found. */
+function placesOf(stored: StoredPair[]): Map<string, string> {
+  const places = new Map<string, string>()
+  for (const { id, sourceStart, targetStart } of stored)
+    if (sourceStart !== null && targetStart !== null) places.set(placeKey(sourceStart, targetStart), id)
+  return places
+}
+
+function deleted(): DomainError {
+  return new DomainError('cancelled', 'The document was deleted meanwhile.')
+}

@@ -1,0 +1,26 @@
+import type { NewDocument } from '../corpora/document-record.js'
+import type { ReadingStage } from '../corpora/reading-stages.js'
+import type { Reading } from '../corpora/readings.service.js'
+import type { KnownPair, LanguagePair, TermPair } from '../extraction/index.js'
+import type { DomainErrorCode, DomainErrorDetails } from '../shared/errors.js'
+
+/** What the thread gets to work on. */
+export interface ExtractionOrder extends NewDocument {
+  languages: LanguagePair
+  maxBytes: number
+  known: KnownPair[]
+}
+
+export interface Extracted {
+  reading: Reading
+  /** Best first. */
+  pairs: TermPair[]
+}
+
+/** What the thread says, in this order: progress now and then, the reading, pairs in batches, and whether it is done or refuses. */
+export type ExtractionMessage =
+  | { kind: 'progress'; stage: ReadingStage; share: number }
+  | { kind: 'reading'; reading: Reading }
+  | { kind: 'pairs'; pairs: TermPair[] }
+  | { kind: 'done' }
+  | { kind: 'refused'; code: DomainErrorCode; message: string; details: DomainErrorDetails }

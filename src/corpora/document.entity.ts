@@ -1,0 +1,123 @@
+import { Check, Column, CreateDateColumn, Entity, ForeignKey, PrimaryGeneratedColumn, Unique } from 'typeorm'
+import type { CleaningCount, IntakeWarning } from '../extraction/index.js'
+
+/** A source of evidence: one bilingual file, or a text and its translation. It keeps the bytes as they came. */
+@Entity('documents')
+@Unique('uq_documents_content', ['termbaseId', 'contentHash'])
+@Check('ck_documents_name', `length(btrim(name)) BETWEEN 1 AND 500`)
+@Check('ck_documents_target', `(target_name IS NULL) = (target_original IS NULL)`)
+export class Document {
+  @PrimaryGeneratedColumn('uuid', { primaryKeyConstraintName: 'pk_documents' })
+  id: string
+
+  @ForeignKey('Termbase', { name: 'fk_documents_termbase', onDelete: 'CASCADE' })
+  @Column('uuid', { name: 'termbase_id' })
+  termbaseId: string
+
+  @Column('text')
+  name: string
+
+  /** SHA-256 of what came, in hexadecimal: the same content is taken once per termbase. */
+  @Column('text', { name: 'content_hash' })
+  contentHash: string
+
+  @Column('bytea', { select: false })
+  original: Buffer
+
+  /** The second file, when each language has its own. */
+  @Column('text', { name: 'target_name', nullable: true })
+  targetName: string | null
+
+  @Column('bytea', { name: 'target_original', nullable: true, select: false })
+  targetOriginal: Buffer | null
+
+  /** Line n of one file translates line n of the other. */
+  @Column('boolean', { default: false })
+  aligned: boolean
+
+  /** Of both files together. */
+  @Column('integer', { name: 'size_bytes' })
+  sizeBytes: number
+
+  @Column('text', { default: 'utf-8' })
+  encoding: string
+
+  @Column('text', { name: 'source_language' })
+  sourceLanguage: string
+
+  @Column('text', { name: 'target_language' })
+  targetLanguage: string
+
+  /** What the offsets of its sentences count in. */
+  @Column('text', { name: 'source_text', nullable: true, select: false })
+  sourceText: string | null
+
+  /** Null when both languages stand in one text. */
+  @Column('text', { name: 'target_text', nullable: true, select: false })
+  targetText: string | null
+
+  @Column('jsonb', { default: [] })
+  cleaning: CleaningCount[]
+
+  @Column('jsonb', { default: [] })
+  warnings: IntakeWarning[]
+
+  /** Sentence pairs with text on both sides. */
+  @Column('integer', { name: 'pair_count', default: 0 })
+  pairCount: number
+
+  /** The newest job that read it; it says how far the document is. */
+  @ForeignKey('Job', { name: 'fk_documents_job', onDelete: 'SET NULL' })
+  @Column('uuid', { name: 'job_id', nullable: true })
+  jobId: string | null
+
+  @ForeignKey('User', { name: 'fk_documents_created_by' })
+  @Column('uuid', { name: 'created_by', nullable: true })
+  createdBy: string | null
+
+  @CreateDateColumn({ type: 'timestamptz', name: 'created_at' })
+  createdAt: Date
+}
+
+/** Aligned sentences, or a sentence that nothing answers: then the other side is null. */
+@Entity('sentence_pairs')
+@Unique('uq_sentence_pairs_position', ['documentId', 'position'])
+@Check('ck_sentence_pairs_side', `num_nonnulls(source_text, target_text) >= 1`)
+@Check('ck_sentence_pairs_score', `score BETWEEN 0 AND 1`)
+export class SentencePair {
+  @PrimaryGeneratedColumn('identity', {
+    type: 'bigint',
+    generatedIdentity: 'ALWAYS',
+    primaryKeyConstraintName: 'pk_sentence_pairs',
+  })
+  id: string
+
+  @ForeignKey(() => Document, { name: 'fk_sentence_pairs_document', onDelete: 'CASCADE' })
+  @Column('uuid', { name: 'document_id' })
+  documentId: string
+
+  /** In reading order, from 0. */
+  @Column('integer')
+  position: number
+
+  @Column('text', { name: 'source_text', nullable: true })
+  sourceText: string | null
+
+  @Column('integer', { name: 'source_start', nullable: true })
+  sourceStart: number | null
+
+  @Column('integer', { name: 'source_line', nullable: true })
+  sourceLine: number | null
+
+  @Column('text', { name: 'target_text', nullable: true })
+  targetText: string | null
+
+  @Column('integer', { name: 'target_start', nullable: true })
+  targetStart: number | null
+
+  @Column('integer', { name: 'target_line', nullable: true })
+  targetLine: number | null
+
+  @Column('real')
+  score: number
+}

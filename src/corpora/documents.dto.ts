@@ -1,0 +1,171 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger'
+import { Type } from 'class-transformer'
+import { IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator'
+import type { CleaningCount, IntakeWarning, Passage } from '../extraction/index.js'
+import type { JobProblem } from '../jobs/job.js'
+import { type DocumentState, documentStates } from './document-record.js'
+
+export const cleaningKinds = [
+  'pinyin',
+  'traditional',
+  'width',
+  'ligature',
+  'soft-hyphen',
+  'invisible',
+  'markup',
+] as const
+
+/** The form of an upload, for the description of the API: the stream itself is read by `receiveUpload`. */
+export const uploadForm: { type: string; required: string[]; properties: Record<string, object> } = {
+  type: 'object',
+  required: ['file'],
+  properties: {
+    file: {
+      type: 'string',
+      format: 'binary',
+      description: 'A bilingual file (.txt, .md, .docx, .tsv, .tmx, .xlf), or a text in the source language',
+    },
+    targetFile: { type: 'string', format: 'binary', description: 'Its translation, when `file` holds one language' },
+    aligned: { type: 'boolean', description: 'Line n of one file translates line n of the other' },
+  },
+}
+
+export class PairsQueryDto {
+  @ApiPropertyOptional({ description: '`next` of the page before' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(200)
+  cursor?: string
+
+  @ApiPropertyOptional({ minimum: 1, maximum: 500, default: 100 })
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(500)
+  limit: number = 100
+}
+
+export class OriginalQuery {
+  @ApiPropertyOptional({ enum: ['source', 'target'], default: 'source', description: 'Which of two files' })
+  @IsOptional()
+  @IsIn(['source', 'target'])
+  side?: 'source' | 'target'
+}
+
+class ExampleView {
+  @ApiProperty({ description: 'As it stood' })
+  from: string
+  @ApiProperty({ description: 'As it is read' })
+  to: string
+}
+
+class CleaningView implements CleaningCount {
+  @ApiProperty({ enum: cleaningKinds })
+  kind: CleaningCount['kind']
+  @ApiProperty()
+  count: number
+  @ApiProperty({ type: [ExampleView] })
+  examples: ExampleView[]
+}
+
+class WarningView implements IntakeWarning {
+  @ApiProperty()
+  code: IntakeWarning['code']
+  @ApiProperty()
+  message: string
+  @ApiPropertyOptional()
+  line?: number
+  @ApiPropertyOptional()
+  count?: number
+}
+
+class AuthorView {
+  @ApiProperty({ format: 'uuid' })
+  id: string
+  @ApiProperty()
+  name: string
+}
+
+export class DocumentView {
+  @ApiProperty({ format: 'uuid' })
+  id: string
+  @ApiProperty()
+  name: string
+  @ApiProperty({ type: String, nullable: true, description: 'The second file, when each language has its own' })
+  targetName: string | null
+  @ApiProperty()
+  sizeBytes: number
+  @ApiProperty({ description: 'As the file was read, e.g. utf-8, gb18030, big5' })
+  encoding: string
+  @ApiProperty({ enum: documentStates })
+  state: DocumentState
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: true,
+    nullable: true,
+    description: 'Why it could not be read, and what to do',
+  })
+  problem: JobProblem | null
+  @ApiProperty({ type: [CleaningView] })
+  cleaning: CleaningView[]
+  @ApiProperty({ type: [WarningView] })
+  warnings: WarningView[]
+  @ApiProperty({ description: 'Sentence pairs with text on both sides' })
+  pairCount: number
+  @ApiProperty({ description: 'Candidates with evidence in it' })
+  candidateCount: number
+  @ApiProperty({ type: String, format: 'uuid', nullable: true, description: 'The newest job that read it' })
+  jobId: string | null
+  @ApiProperty({ type: String, format: 'date-time' })
+  createdAt: Date
+  @ApiProperty({ type: AuthorView, nullable: true })
+  createdBy: AuthorView | null
+}
+
+export class DocumentListView {
+  @ApiProperty({ type: [DocumentView] })
+  items: DocumentView[]
+}
+
+export class AddedDocumentView {
+  @ApiProperty({ type: DocumentView })
+  document: DocumentView
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: true,
+    nullable: true,
+    description: 'The job that reads it, see /jobs/{id}',
+  })
+  job: object | null
+  @ApiProperty({ description: 'The termbase had the same content already' })
+  duplicate: boolean
+}
+
+class PassageView implements Passage {
+  @ApiProperty({ description: 'As it stood' })
+  text: string
+  @ApiProperty({ description: 'Offset in the document, in UTF-16 code units' })
+  start: number
+  @ApiProperty()
+  line: number
+}
+
+class SentencePairView {
+  @ApiProperty()
+  id: string
+  @ApiProperty({ description: 'In reading order, from 0' })
+  position: number
+  @ApiProperty({ type: PassageView, nullable: true })
+  source: PassageView | null
+  @ApiProperty({ type: PassageView, nullable: true })
+  target: PassageView | null
+  @ApiProperty({ minimum: 0, maximum: 1 })
+  score: number
+}
+
+export class SentencePairPageView {
+  @ApiProperty({ type: [SentencePairView] })
+  items: SentencePairView[]
+  @ApiProperty({ type: String, nullable: true })
+  next: string | null
+}

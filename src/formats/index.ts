@@ -10,3 +10,5 @@ export type { PlainConcept, PlainLanguage, PlainTerm } from './model/plain-conce
 export { glossaryFormats, findGlossaryFormat, writeGlossary } from './glossary-formats.js'
 export type { GlossaryFormat, WriteOptions, WrittenGlossary } from './glossary-formats.js'
 export { readGlossary, type ReadGlossaryOptions } from './read-glossary.js'
+export { validateTbx, type ValidateOptions } from './tbx/validate/validate-tbx.js'
+export type { Rule, TbxVerdict, Violation } from './tbx/validate/violation.js'

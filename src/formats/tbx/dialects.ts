@@ -105,6 +105,9 @@ export const dialects = {
   basicDca: dca('TBX-Basic'),
   basicDct: dct('TBX-Basic'),
   linguistDca: dca('TBX-Linguist'),
+  coreDct: dct('TBX-Core'),
+  minDct: dct('TBX-Min'),
+  linguistDct: dct('TBX-Linguist'),
   martif: martif(),
   /** Everything as it is; the name says that no published dialect is meant. */
   private: { ...dca('TBX-Linguist'), name: 'TBX-private', open: true },

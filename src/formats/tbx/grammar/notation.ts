@@ -54,7 +54,8 @@ function expand(source: string, abbreviations: Record<string, string>): string {
   return expanded === source ? source : expand(expanded, abbreviations)
 }
 
-function elementRule(source: string): ElementRule {
+/** The rule of one element, without abbreviations. */
+export function elementRule(source: string): ElementRule {
   const bar = source.indexOf('| ')
   const [attributes, content] = bar === -1 ? [source, ''] : [source.slice(0, bar), source.slice(bar + 2)]
   return {

@@ -49,12 +49,26 @@ const isWord = (unit: number | undefined): boolean => unit !== undefined && clas
 /** Signs that belong to a name when they open it: `.NET`, `#1`. */
 const opensName = new Set(['.', '#', '+', '@', '&'].map(code))
 
-/** True when a sign glues the span to its surroundings: `C` of `C++`, `NET` of `.NET`, `sco` of `sco.org`, `3` of `3.5`, `can` of `can't`. */
-export function isGlued(units: Uint16Array, length: number, start: number, end: number): boolean {
-  return isGluedLeft(units, start) || isGluedRight(units, length, end)
+/**
+ * A full stop ends a sentence even where the space after it is missing: small letter, stop, capital letter. `isCapital`
+ * tells whether the unit at a place was a capital, because units are folded to small letters.
+ */
+function isSentenceEnd(stop: number, isCapital: IsCapital): boolean {
+  return isCapital(stop + 1) && !isCapital(stop - 1)
 }
 
-function isGluedLeft(units: Uint16Array, start: number): boolean {
+export type IsCapital = (at: number) => boolean
+
+/** True when a sign glues the span to its surroundings: `C` of `C++`, `NET` of `.NET`, `sco` of `sco.org`, `3` of `3.5`, `can` of `can't`. */
+export function isGlued(
+  units: Uint16Array,
+  length: number,
+  { start, end, isCapital }: { start: number; end: number; isCapital: IsCapital },
+): boolean {
+  return isGluedLeft(units, start, isCapital) || isGluedRight(units, length, end, isCapital)
+}
+
+function isGluedLeft(units: Uint16Array, start: number, isCapital: IsCapital): boolean {
   if (start === 0) return false
   const first = units[start]!
   const before = units[start - 1]!
@@ -62,16 +76,16 @@ function isGluedLeft(units: Uint16Array, start: number): boolean {
   if (opensName.has(first)) return isWord(before)
   if (!isWord(first)) return false
   if (isDigit(first) && (before === dot || before === comma)) return isDigit(further)
-  return before === dot && !isDigit(first)
+  return before === dot && !isDigit(first) && !(isWord(further) && isSentenceEnd(start - 1, isCapital))
 }
 
-function isGluedRight(units: Uint16Array, length: number, end: number): boolean {
+function isGluedRight(units: Uint16Array, length: number, end: number, isCapital: IsCapital): boolean {
   if (end >= length) return false
   const last = units[end - 1]!
   const next = units[end]!
   const further = end + 1 < length ? units[end + 1] : undefined
   if (!isWord(last)) return false
-  if (next === dot && !isDigit(last)) return isWord(further)
+  if (next === dot && !isDigit(last)) return isWord(further) && !isSentenceEnd(end, isCapital)
   if (isDigit(last) && (next === dot || next === comma)) return isDigit(further)
   if (next === hash) return !isWord(further)
   if (next === plus) return further === plus

@@ -61,7 +61,9 @@ export function isJoining(unit: number): boolean {
 const joins = new Uint8Array(0x10000)
 for (let unit = 0; unit < 0x10000; unit++) {
   const character = String.fromCharCode(unit)
-  if (joining.test(character) || invisible.test(character)) joins[unit] = 1
+  // Half a character cannot be told; its cluster tells.
+  const isHigh = unit >= 0xd800 && unit <= 0xdbff
+  if (isHigh || joining.test(character) || invisible.test(character)) joins[unit] = 1
 }
 
 const folds = [new Map<string, string>(), new Map<string, string>()] as const
@@ -80,12 +82,13 @@ export function foldCluster(cluster: string, { simplify }: Profile): string {
 
 /** NFKC, lower case, one form for quotes, dashes and middle dots, simplified script where asked for. */
 function foldCharacter(character: string, simplify: boolean): string {
-  const one = mark.get(character)
+  const canonical = character.normalize('NFC')
+  const one = mark.get(canonical)
   if (one) return one
   const compatible = character.normalize('NFKC')
   // ¨ is a space with a mark in NFKC: taking it apart would put a space into the middle of a word.
-  const kept = /^\s?\p{M}/u.test(compatible) ? character : compatible
-  const lower = kept.toLowerCase().normalize('NFKC').replaceAll('ß', 'ss').replaceAll('ς', 'σ')
+  if (/^\s?\p{M}/u.test(compatible)) return canonical
+  const lower = compatible.toLowerCase().normalize('NFKC').replaceAll('ß', 'ss').replaceAll('ς', 'σ')
   const marked = Array.from(lower)
     .map((each) => mark.get(each) ?? each)
     .join('')

@@ -26,21 +26,30 @@ function wordKinship(one: string, another: string, language: MatchingLanguage): 
   const { endings = [], verbEndings = [] } = language
   const [first, second] = [baseForm(one, language), baseForm(another, language)]
   if (first === second) return 'same'
-  const [left, right] = remainders(first, second)
-  if (endings.includes(left) && endings.includes(right)) return 'same'
-  return verbEndings.includes(left) && verbEndings.includes(right) ? 'verb' : 'different'
+  if (goOnWith(first, second, endings)) return 'same'
+  return goOnWith(first, second, verbEndings) ? 'verb' : 'different'
 }
 
-/** What follows the common beginning of two words; a consonant doubled before an ending (stop, stopped) is taken as one. */
-function remainders(one: string, another: string): [string, string] {
+/** No word is shorter than this without its ending. */
+const shortestStem = 2
+
+/**
+ * Do both words, after a beginning they share, go on with one of `endings`? The beginning need not be all they share:
+ * klinischer and klinischen share klinische, but it is after klinisch that their endings begin.
+ */
+function goOnWith(one: string, another: string, endings: readonly string[]): boolean {
   let common = 0
   while (common < one.length && common < another.length && one[common] === another[common]) common++
-  if (common < 2) return [one, another]
-  const rest = (word: string): string => {
-    const remainder = word.slice(common)
-    return remainder.length > 1 && remainder[0] === word[common - 1] ? remainder.slice(1) : remainder
+  for (let stem = common; stem >= shortestStem; stem--) {
+    if (endings.includes(ending(one, stem)) && endings.includes(ending(another, stem))) return true
   }
-  return [rest(one), rest(another)]
+  return false
+}
+
+/** What follows the stem; a consonant doubled before an ending (stop, stopped) is taken as one. */
+function ending(word: string, stem: number): string {
+  const rest = word.slice(stem)
+  return rest.length > 1 && rest[0] === word[stem - 1] ? rest.slice(1) : rest
 }
 
 function baseForm(word: string, { irregular, rewrites = [] }: MatchingLanguage): string {

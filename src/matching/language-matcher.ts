@@ -6,7 +6,7 @@ import type { Profile } from './character-table.js'
 import { differenceKind } from './difference.js'
 import { inflects, kinship, stemKey, stemmed } from './inflection.js'
 import { matchingLanguage, type MatchingLanguage } from './languages.js'
-import { keyOf, keyOfText, readText, type Reading, stringOf } from './reading.js'
+import { capitalsOf, keyOf, keyOfText, readText, type Reading, stringOf } from './reading.js'
 import { pinyinInitials } from './pinyin-initials.js'
 import { findTerms, TermIndex } from './term-index.js'
 import { searchTerms } from './term-search.js'
@@ -60,7 +60,7 @@ export class LanguageMatcher<Id extends TermId> {
   hits(text: string): Hit<Id>[] {
     const reading = readText(text, this.profile)
     const written = this.written(reading, text)
-    const forms = this.forms(reading)
+    const forms = this.forms(reading, text)
     const finds = forms.length > 0 ? withoutRepetition([...written, ...forms]) : written
     const allowed = finds.filter((find) => this.capitalsAllow(find, reading, text))
     this.doubtCapitals(allowed, text)
@@ -97,10 +97,15 @@ export class LanguageMatcher<Id extends TermId> {
   /** The find at [from, end), if the term is not a mere part of a word there; longer where a suffix belongs to it. */
   private wholeWord(term: number, from: number, end: number, reading: Reading, text: string): Find | undefined {
     const { units, length } = reading
+    const isCapital = capitalsOf(reading, text)
     if (isBoundary(units, length, end))
-      return isGlued(units, length, from, end) ? undefined : { term, from, to: end, inflected: false }
+      return isGlued(units, length, { start: from, end, isCapital })
+        ? undefined
+        : { term, from, to: end, inflected: false }
     const to = this.pluralEnd(term, end, reading, text) ?? this.particleStart(end, reading)
-    return to === undefined || isGlued(units, length, from, to) ? undefined : { term, from, to, inflected: true }
+    return to === undefined || isGlued(units, length, { start: from, end: to, isCapital })
+      ? undefined
+      : { term, from, to, inflected: true }
   }
 
   /** SCOs, 5Gs: a small s after an acronym. */
@@ -117,7 +122,7 @@ export class LanguageMatcher<Id extends TermId> {
     return this.language.particles.includes(stringOf(units, end, past)) ? end : undefined
   }
 
-  private forms(reading: Reading): Find[] {
+  private forms(reading: Reading, text: string): Find[] {
     if (!inflects(this.language)) return []
     const { units, from: wordFrom, to: wordTo, length } = stemmed(reading, this.language)
     const finds: Find[] = []
@@ -125,7 +130,7 @@ export class LanguageMatcher<Id extends TermId> {
       if (start > 0 && wordFrom[start] === wordFrom[start - 1]) continue
       findTerms(this.index.forms, { units, length, start }, (term, end) => {
         const insideWord = end < length && wordFrom[end] === wordFrom[end - 1]
-        const find = insideWord ? undefined : this.form(term, wordFrom[start]!, wordTo[end - 1]!, reading)
+        const find = insideWord ? undefined : this.form(term, wordFrom[start]!, wordTo[end - 1]!, reading, text)
         if (find) finds.push(find)
       })
     }
@@ -133,9 +138,10 @@ export class LanguageMatcher<Id extends TermId> {
   }
 
   /** The find at [from, to), if what stands there is really a form of the term and not of a word with the same stem. */
-  private form(term: number, from: number, to: number, reading: Reading): Find | undefined {
+  private form(term: number, from: number, to: number, reading: Reading, text: string): Find | undefined {
     const { units, length } = reading
-    if (isGlued(units, length, from, to)) return undefined
+    const isCapital = capitalsOf(reading, text)
+    if (isGlued(units, length, { start: from, end: to, isCapital })) return undefined
     const written = stringOf(units, from, to)
     const kin = kinship(this.keyOf(term), written, this.language)
     if (kin === 'different') return undefined

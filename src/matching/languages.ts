@@ -42,6 +42,9 @@ const withoutAccents: MatchingLanguage['rewrites'] = [
   [/[úùû]/g, 'u'],
 ]
 
+/** Borrowed words take a bare s (kits, jobs), which the stemmers of these languages leave. */
+const withoutForeignS = [/([bcdfghjklmpqtvxz])s$/, '$1'] as const
+
 const languages: Record<string, MatchingLanguage> = {
   zh: { simplify: true },
   yue: { simplify: true },
@@ -72,13 +75,21 @@ const languages: Record<string, MatchingLanguage> = {
   fr: {
     stem: french,
     endings: words('s x e es l ux il le les ne nes f fs ve ves se ses te tes'),
-    rewrites: withoutAccents,
+    rewrites: [...withoutAccents, [/([aiou])s$/, '$1']],
     irregular: pairs('yeux=oeil cieux=ciel'),
   },
-  es: { stem: spanish, endings: words('s es a as o os'), rewrites: [...withoutAccents, [/ces$/, 'z']] },
-  pt: { stem: portuguese, endings: words('s es a as o os ao oes aes l is m ns'), rewrites: withoutAccents },
-  it: { stem: italian, endings: words('a e i o he hi ie'), rewrites: withoutAccents },
-  nl: { stem: dutch, endings: words("s 's e en n eren") },
+  es: {
+    stem: spanish,
+    endings: words('s es a as o os'),
+    rewrites: [...withoutAccents, [/ces$/, 'z'], withoutForeignS],
+  },
+  pt: {
+    stem: portuguese,
+    endings: words('s es a as o os'),
+    rewrites: [...withoutAccents, [/(?:oes|aes)$/, 'ao'], [/ns$/, 'm'], [/([aou])is$/, '$1l'], withoutForeignS],
+  },
+  it: { stem: italian, endings: words('a e i o he hi ie io'), rewrites: withoutAccents },
+  nl: { stem: dutch, endings: words("s 's e en n eren"), rewrites: [[/([bdfgklmnprst])\1en$/, '$1en']] },
   ru: {
     stem: russian,
     endings: words(

@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { buildMatcher, normaliseTerm } from './index.js'
 import { isBoundary, isGlued } from './boundaries.js'
-import { keyOf, readText } from './reading.js'
+import { capitalsOf, keyOf, readText } from './reading.js'
 import { buildTrie, keyAt, walk } from './trie.js'
 
 /** A small alphabet makes terms meet, overlap and contain one another. */
@@ -37,7 +37,10 @@ function naiveMatches(terms: { id: number; text: string }[], text: string): stri
     for (let at = read.indexOf(key); at >= 0; at = read.indexOf(key, at + 1)) {
       const end = at + key.length
       const { units, length } = reading
-      const whole = isBoundary(units, length, at) && isBoundary(units, length, end) && !isGlued(units, length, at, end)
+      const whole =
+        isBoundary(units, length, at) &&
+        isBoundary(units, length, end) &&
+        !isGlued(units, length, { start: at, end, isCapital: capitalsOf(reading, text) })
       if (whole) places.push(`${id} ${reading.starts[at]} ${reading.ends[end - 1]}`)
     }
     return places

@@ -1,6 +1,6 @@
 import { pinyinNoise } from '../shared/text/pinyin-noise.js'
 import { characterTable, cluster, composed, dropped, foldCluster, isJoining, type Profile } from './character-table.js'
-import { freeScript, unitClass } from './boundaries.js'
+import { freeScript, other, unitClass } from './boundaries.js'
 import { protectedSpans, type Passing } from './protected.js'
 
 /** What stands in a reading where nothing may match: an address, a placeholder. No key holds it. */
@@ -18,6 +18,11 @@ export interface Reading {
 }
 
 const space = 0x20
+/** Was the unit at a place of the reading a capital letter in the text? */
+export function capitalsOf({ starts, length }: Reading, text: string): (at: number) => boolean {
+  return (at) => at >= 0 && at < length && /\p{Lu}/u.test(text[starts[at]!]!)
+}
+
 /** Reads a text for matching: addresses, tags, placeholders and spelled-out pinyin are taken out of the way. */
 export function readText(text: string, profile: Profile): Reading {
   return new Reader(text, profile).read(passedOver(text, profile))
@@ -122,7 +127,7 @@ class Reader {
     else this.push(unit, start, end)
   }
 
-  /** Spaces in a row are one; none at the beginning; a line break between characters of a script without spaces is none. */
+  /** Spaces in a row are one; at the beginning there is none. */
   private pushSpace(start: number, end: number): void {
     if (this.length === 0) return
     if (this.units[this.length - 1] === space) {
@@ -133,7 +138,7 @@ class Reader {
   }
 
   private push(unit: number, start: number, end: number): void {
-    if (this.length > 0 && this.units[this.length - 1] === space && this.isWrappedLine(unit)) this.length--
+    if (this.length > 1 && this.units[this.length - 1] === space && this.isNoSeparator(unit)) this.length--
     if (this.length === this.units.length) this.grow()
     this.units[this.length] = unit
     this.starts[this.length] = start
@@ -141,10 +146,14 @@ class Reader {
     this.length++
   }
 
-  private isWrappedLine(next: number): boolean {
-    const before = this.length - 2
-    if (before < 0 || unitClass(next) !== freeScript || unitClass(this.units[before]!) !== freeScript) return false
-    return /[\n\r]/.test(this.text.slice(this.starts[before + 1], this.ends[before + 1]))
+  /** Is the space before `next` a matter of layout: a line break in a script without spaces, or air around Chinese? */
+  private isNoSeparator(next: number): boolean {
+    const before = unitClass(this.units[this.length - 2]!)
+    const after = unitClass(next)
+    if (before === other || after === other) return false
+    if (this.profile.simplify) return before === freeScript || after === freeScript
+    if (before !== freeScript || after !== freeScript) return false
+    return /[\n\r]/.test(this.text.slice(this.starts[this.length - 1], this.ends[this.length - 1]))
   }
 
   private grow(): void {

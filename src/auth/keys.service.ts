@@ -13,6 +13,9 @@ export interface NewKey {
   expiresAt?: Date | null
 }
 
+/** To the minute is precise enough, and a key may ask a thousand times a second. */
+const USE_PRECISION_MS = 60_000
+
 @Injectable()
 export class KeysService {
   constructor(
@@ -73,12 +76,13 @@ export class KeysService {
     if (!key || (key.expiresAt && key.expiresAt < new Date())) return null
     const owner = await this.database.db.findOneBy(User, { id: key.userId, disabledAt: IsNull() })
     if (!owner) return null
-    // Once a minute is precise enough, and a key may ask a thousand times a second.
-    await this.database.db.query(
-      `UPDATE api_keys SET last_used_at = now() WHERE id = $1 AND (last_used_at IS NULL OR last_used_at < now() - interval '1 minute')`,
-      [key.id],
-    )
+    await this.noteUse(key)
     return { id: owner.id, name: owner.name, role: lesser(key.role, owner.role) }
+  }
+
+  private async noteUse({ id, lastUsedAt }: ApiKey): Promise<void> {
+    if (lastUsedAt && Date.now() - lastUsedAt.getTime() < USE_PRECISION_MS) return
+    await this.database.db.update(ApiKey, id, { lastUsedAt: new Date() })
   }
 }
 

@@ -9,7 +9,7 @@ declare module 'express-session' {
   }
 }
 
-const LIFETIME_MS = 14 * 24 * 3600_000
+const LIFETIME_MS = 30 * 24 * 3600_000
 
 export interface SessionOptions {
   pool: Pool
@@ -20,14 +20,21 @@ export interface SessionOptions {
 
 /** Sessions live in PostgreSQL, so that any instance knows them and a restart forgets none. */
 export function sessions({ pool, secret, secure }: SessionOptions): RequestHandler {
-  const store = new (connectPgSimple(session))({ pool, tableName: 'sessions', createTableIfMissing: false })
+  // Without touching: a request that only reads must not wait for a write.
+  const store = new (connectPgSimple(session))({
+    pool,
+    tableName: 'sessions',
+    createTableIfMissing: false,
+    disableTouch: true,
+  })
   return session({
     name: 'termloom',
     store,
     secret,
     resave: false,
     saveUninitialized: false,
-    rolling: true,
+    // The library sets a secure cookie only where it believes in TLS; the proxy that ends it tells so in a header.
+    proxy: secure,
     cookie: { httpOnly: true, sameSite: 'lax', secure, maxAge: LIFETIME_MS },
   })
 }

@@ -1,6 +1,6 @@
 import type { NestExpressApplication } from '@nestjs/platform-express'
 import compression from 'compression'
-import type { Request, Response } from 'express'
+import type { NextFunction, Request, Response } from 'express'
 import type { Pool } from 'pg'
 import type { Logger } from 'pino'
 import { DataSource } from 'typeorm'
@@ -28,10 +28,17 @@ export async function configureHttp(app: NestExpressApplication, log: Logger): P
   app.disable('x-powered-by')
   app.setGlobalPrefix('api/v1', { exclude: ['health/{*path}', 'metrics'] })
   app.use(requestLog(log), app.get(Metrics).measure, securityHeaders({ overTls }), compression({ filter: mayCompress }))
+  if (overTls) app.use(believeInTls)
   app.use('/api', await session(app, overTls), sameOriginOnly(config.publicUrl))
   app.useBodyParser('json', { limit: JSON_LIMIT })
   publishApiDescription(app)
   serveAdminPage(app)
+}
+
+/** The public address says that people come by TLS, also where a proxy forgets to. */
+function believeInTls(request: Request, _response: Response, next: NextFunction): void {
+  request.headers['x-forwarded-proto'] ??= 'https'
+  next()
 }
 
 async function session(app: NestExpressApplication, secure: boolean) {

@@ -10,7 +10,6 @@ beforeAll(async () => {
 })
 afterAll(() => server.stop())
 
-/** Behind the proxy that the public address stands for, so that cookies marked `secure` are set. */
 const browser = () => request.agent(server.url)
 
 async function linkFor(name: string): Promise<string> {
@@ -260,8 +259,16 @@ describe('the description of the API', () => {
   })
 })
 
-describe('a link made while a proxy stands in front', () => {
-  it('shows the public address', async () => {
+describe('behind a proxy that speaks TLS', () => {
+  it('the cookie goes over TLS only', async () => {
+    await server.actor('editor')
+    const response = await browser()
+      .post('/api/v1/sign-in/link')
+      .send({ token: await linkFor('Some editor') })
+    expect(response.headers['set-cookie']![0]).toMatch(/^termloom=.*HttpOnly; Secure; SameSite=Lax$/)
+  })
+
+  it('a link shows the public address', async () => {
     const { id } = await server.actor('reader')
     const { body } = await (await server.as('administrator')).post(`/api/v1/users/${id}/sign-in-link`).expect(201)
     expect(body.url).toMatch(/^https:\/\/terms\.example\.org\/sign-in\?token=/)

@@ -1,4 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
 import { describeSettings, readConfig } from './config.js'
 
 describe('the settings', () => {
@@ -42,6 +44,12 @@ describe('the settings', () => {
       expect(reason).toMatch(/\.$/)
       expect(fallback).not.toBe('')
     }
+  })
+
+  it('stand in the README as they are here', () => {
+    const readme = readFileSync(path.resolve(import.meta.dirname, '../README.md'), 'utf8')
+    for (const { name, fallback, reason } of describeSettings())
+      expect(readme).toContain(`| \`${name}\` | ${fallback} | ${reason} |`)
   })
 
   it('stay as they were when a few are changed for a part of the program', () => {

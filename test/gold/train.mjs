@@ -13,8 +13,8 @@ import { calibrationOf, learnPlain, leaveOneOut, lessonFrom } from './learn.mjs'
 const profiles = {
   report: { corpora: /^(hkma|tico19-en-zh|d2l|pydocs|wmt23-en-zh|cncf-en-zh)/u, pages: false, completeness: 0.65 },
   page: { corpora: /^(hkma|tico19-en-zh|d2l|pydocs|wmt23-en-zh|cncf-en-zh|xuexi)/u, pages: true, completeness: 0.35 },
-  otherReport: { corpora: /^(tico19-en-(es|fr|ru|pt)|wmt21|wmt23-(de|en-cs)|cncf-en-(es|fr|ja|ru|pt-br|ko))/u, pages: false, completeness: 0.65 },
-  otherPage: { corpora: /^(tico19-en-(es|fr|ru)|wmt21|wmt23-(de|en-cs)|cncf-en-(es|fr|ja))/u, pages: true, completeness: 0.35 },
+  otherReport: { corpora: /^(tico19-en-(es|fr|ru)|wmt21|wmt23-(de|en-cs)|cncf-en-(es|fr|ja|ru|ko))/u, pages: false, completeness: 0.65 },
+  otherPage: { corpora: /^(tico19-en-fr|wmt21|wmt23-(de|en-cs)|cncf-en-(es|ja))/u, pages: true, completeness: 0.35 },
 }
 
 const familyOf = (name) => name.split('-')[0]
@@ -40,11 +40,11 @@ async function lessonOf(corpus) {
   return lessonFrom(corpus.name, described.groups, corpus.gold, { source: corpus.source, target: corpus.target }, analysed.termIsSource)
 }
 
-/** Up to thirty single pages of a corpus, each described for itself; gold is what stands on the page. */
+/** Up to some twenty single pages of a corpus, each described for itself; gold is what stands on the page. */
 async function lessonOfPages(corpus) {
   const pageSize = 12
   const pages = Array.from({ length: Math.ceil(corpus.segments.length / pageSize) }, (_, page) => corpus.segments.slice(page * pageSize, (page + 1) * pageSize))
-  const step = Math.max(1, Math.floor(pages.length / 30))
+  const step = Math.max(1, Math.floor(pages.length / 20))
   const lessons = []
   for (const [number, segments] of pages.entries()) {
     if (number % step !== 0) continue

@@ -50,12 +50,15 @@ export async function analyseCorpus(corpus: Corpus, options: ExtractionOptions =
   return { pairs, languages, vocabularies, termIsSource, isTagged: hasNounPhrases(languages.term), isOrdinary }
 }
 
+/** Endings that names of people and places hardly have. */
+const derived = /(?:ly|ic|ive|ous|ed|ing|ment|tion|ness|less|ful|able|ible|ity|lateral|ional)s?$/u
+
 /** Looked up only when asked: most terms stand somewhere inside a sentence and need no guess. */
 function ordinaryIn(pairs: readonly AnalysedPair[], side: 'term' | 'answer', language: LanguageTag): IsOrdinary {
   const generality = generalityOf(language)
   let seen: Set<string> | undefined
   return (word) => {
-    if (generality(word) > 0 || generality(singularOf(word)) > 0) return true
+    if (generality(word) > 0 || generality(singularOf(word)) > 0 || derived.test(word)) return true
     seen ??= new Set(pairs.flatMap((pair) => pair[side].text.match(/(?<![\p{L}\p{N}])\p{Ll}[\p{L}\p{M}-]*/gu) ?? []))
     return seen.has(word)
   }

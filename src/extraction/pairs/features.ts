@@ -29,6 +29,7 @@ export const featureNames = [
   'termJoined',
   'termCoordinated',
   'termVerb',
+  'termOpensWithVerb',
   'termAdjective',
   'termParticiple',
   'termName',
@@ -42,6 +43,7 @@ export const featureNames = [
   'answerLong',
   'answerShortWord',
   'answerVerb',
+  'answerOpensWithVerb',
   'answerGrammarInside',
   'answerGeneral',
   'answerInLonger',
@@ -70,9 +72,17 @@ export interface AcceptanceModel extends LinearModel {
   calibration: readonly (readonly [number, number])[]
 }
 
+export interface PageRules {
+  fragmentLoss: number
+  leastAccounted: number
+  commonWordLoss: number
+  verbPhraseLoss: number
+  secondLoss: number
+}
+
 export interface PairModels {
-  /** What a fragment loses: a pair that stands only inside a longer one keeps this share of its score less. */
-  fragmentLoss?: number
+  /** A page has no counts to outvote a slip of the alignment, and shows each fragment beside the whole: such pairs keep less of their score. */
+  onPage?: PageRules
   choice: LinearModel
   acceptance: AcceptanceModel
 }

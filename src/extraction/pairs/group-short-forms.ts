@@ -88,6 +88,7 @@ function madeFrom(term: string, answer: string, key: string, place: Proposal['pl
     choice: 1,
     choiceBack: 1,
     first: 1,
+    firstBack: 1,
     held: 0,
     score,
   }
@@ -123,9 +124,9 @@ function joinNamedTerm(definition: FoundDefinition, isAmbiguous: boolean, book: 
   const proposed = book.withTerm(cited)[0]
   const spoken = name && context.show.answer(textOf(pair.answer, name))
   if (!spoken && !proposed) return dropGuesses(definition.short, book)
-  const isWider = spoken !== undefined && (!proposed || (spoken !== proposed.answer && spoken.includes(proposed.answer) && proposed.count < 3))
+  const isBetter = spoken !== undefined && (!proposed || (proposed.count < 3 && (spoken.includes(proposed.answer) || proposed.answer.includes(spoken))))
   const lead =
-    name && spoken && isWider && name.accounted > 0.4
+    name && spoken && isBetter && name.accounted > 0.4
       ? book.open(proposed?.term ?? cited, spoken, { pair: definition.pair, term: definition.longTokens, answer: name }, trusted(name.accounted), {
           termCovered: name.accounted,
           answerCovered: name.accounted,
@@ -135,7 +136,7 @@ function joinNamedTerm(definition: FoundDefinition, isAmbiguous: boolean, book: 
       : proposed
   if (!lead) return dropGuesses(definition.short, book)
   if (proposed && proposed !== lead) {
-    addVariant(lead, context.toVariant(proposed.term, proposed.answer, 'shorter', proposed.count))
+    addVariant(lead, context.toVariant(proposed.term, proposed.answer, proposed.answer.length < lead.answer.length ? 'shorter' : 'longer', proposed.count))
     book.drop(proposed)
   }
   lead.abbreviation = { short: definition.short, long: definition.long, isSaidByText: true }

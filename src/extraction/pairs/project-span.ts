@@ -42,7 +42,8 @@ export function projectSpan(posterior: Posterior, span: TokenSpan, askClasses: U
     found.push({ ...trimmed, cut, ...heldTogether(posterior, span, trimmed, inside, total, askClasses, answerClasses) })
   }
   offer(best.start, best.end, 0)
-  const isFree = (column: number) => column >= 0 && column < columns && total[column]! < 0.25 && isContent(answerClasses[column]!)
+  const isFree = (column: number) =>
+    column >= 0 && column < columns && total[column]! < 0.25 && isContent(answerClasses[column]!) && answerClasses[column] !== WordClass.verb
   if (isFree(best.end)) {
     offer(best.start, best.end + 1, 1)
     if (isFree(best.end + 1)) offer(best.start, best.end + 2, 1)

@@ -1,5 +1,5 @@
 import type { DescribedPair } from './describe-pairs.js'
-import { linear, type AcceptanceModel, type LinearModel, type PairModels } from './features.js'
+import { linear, type AcceptanceModel, type LinearModel, type PageRules, type PairModels } from './features.js'
 import type { Place } from './tally.js'
 
 /** A described pair and how it stands among its rivals, each in 0..1. */
@@ -10,6 +10,8 @@ export interface ChosenPair extends DescribedPair {
   choiceBack: number
   /** 1 for the first answer of its term. */
   first: number
+  /** 1 for the first term of its answer. */
+  firstBack: number
   /** Share of its places inside the place of a longer pair that is itself complete and first of its term. */
   held: number
 }
@@ -25,11 +27,21 @@ export interface ScoredPair extends ChosenPair {
  * such pairs are right.
  */
 export function scorePairs(groups: DescribedPair[][], models: PairModels): ScoredPair[] {
-  const { fragmentLoss = 0 } = models
   return choose(groups, models.choice).map((pair) => {
     const score = calibrated(acceptance(models.acceptance, pair), models.acceptance.calibration)
-    return { ...pair, score: score * (1 - fragmentLoss * pair.held) }
+    return { ...pair, score: models.onPage ? score * standing(pair, models.onPage) : score }
   })
+}
+
+/** What share of its score a pair keeps on a page. */
+function standing({ held, first, firstBack, features }: ChosenPair, rules: PageRules): number {
+  const accounted = Math.min(1, features.termCovered / rules.leastAccounted) * Math.min(1, features.answerCovered / rules.leastAccounted)
+  const supported = 0.6 + 0.4 * Math.max(features.dictionaryEntry, features.dictionaryParts, features.sameText)
+  const isVerbPhrase = features.termOpensWithVerb * features.answerOpensWithVerb
+  const isCommon = features.termCommonWord * (1 - features.termName)
+  const kept = (1 - rules.fragmentLoss * held) * (1 - rules.commonWordLoss * isCommon) * (1 - rules.verbPhraseLoss * isVerbPhrase)
+  const rivals = (1 - rules.secondLoss * (1 - first)) * (1 - rules.secondLoss * (1 - firstBack))
+  return kept * accounted * accounted * supported * rivals
 }
 
 export function choose(groups: DescribedPair[][], model: LinearModel): ChosenPair[] {
@@ -37,6 +49,8 @@ export function choose(groups: DescribedPair[][], model: LinearModel): ChosenPai
   for (const group of groups) for (const pair of group) utility.set(pair, linear(model, pair.features))
   const back = shares(byAnswer(groups), utility)
   const forward = shares(groups, utility)
+  const bestOfAnswer = new Map<string, number>()
+  for (const [pair, value] of utility) bestOfAnswer.set(pair.answer, Math.max(value, bestOfAnswer.get(pair.answer) ?? -Infinity))
   const chosen = groups.flatMap((group) => {
     const best = group.reduce((top, pair) => Math.max(top, utility.get(pair)!), -Infinity)
     return group.map((pair) => ({
@@ -44,6 +58,7 @@ export function choose(groups: DescribedPair[][], model: LinearModel): ChosenPai
       choice: forward.get(pair)!,
       choiceBack: back.get(pair)!,
       first: utility.get(pair)! >= best ? 1 : 0,
+      firstBack: utility.get(pair)! >= bestOfAnswer.get(pair.answer)! ? 1 : 0,
       held: 0,
     }))
   })

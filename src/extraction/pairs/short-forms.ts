@@ -126,13 +126,19 @@ function bestName(
     const name = nameOf(pair.answer, range)
     if (name.length < 3 || name.length > 18 || contradicts(name, listed)) continue
     const key = `${acronym}\t${name}`
-    const agreement = known.get(key) ?? looksLikeName(name, dictionary, answerLanguage) + initialsLink(acronym.replace(/s$/u, ''), name, dictionary).score
+    const agreement = known.get(key) ?? agreementOf(acronym.replace(/s$/u, ''), name, dictionary) + looksLikeName(name, dictionary, answerLanguage)
     known.set(key, agreement)
     const startsWithVerb = pair.answer.classes[range.start] === WordClass.verb ? 0.15 : 0
-    const score = agreement - startsWithVerb + 0.15 * tie(pair, { start: at, end: at + 1 }, range)
+    const score = agreement - startsWithVerb + 0.1 * tie(pair, { start: at, end: at + 1 }, range)
     if (score >= linkFrom + 0.1 && (!best || score > best.score)) best = { pair: number, acronym: { start: at, end: at + 1 }, name: range, score }
   }
   return best && { ...best, score: Math.min(1, best.score) }
+}
+
+/** Letters out of order agree with almost anything. */
+function agreementOf(acronym: string, name: string, dictionary: NameDictionary): number {
+  const { score, ordered } = initialsLink(acronym, name, dictionary)
+  return score - 0.5 * (1 - ordered)
 }
 
 /** Where a dictionary knows what the acronym stands for, only that name or a short form of it will do. */

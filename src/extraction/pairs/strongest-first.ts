@@ -1,3 +1,4 @@
+import { citationForm } from '../terms/citation.js'
 import type { ExtractionOptions, KnownPair, PairVariant, TermPair } from '../types.js'
 import type { AnalysedPair } from './analysed.js'
 import { evidenceOf, holders, type Proposal } from './assemble.js'
@@ -39,9 +40,15 @@ function knownKeys(known: Iterable<KnownPair>, { termIsSource, languages }: Orde
   const keys = new Set<string>()
   for (const { source, target } of known) {
     const [term, answer] = termIsSource ? [source, target] : [target, source]
-    keys.add(`${variantKey(term, languages.term)}\t${variantKey(answer, languages.answer)}`)
+    for (const one of wordings(term, languages.term)) for (const other of wordings(answer, languages.answer)) keys.add(`${one}\t${other}`)
   }
   return keys
+}
+
+/** As it is written, and as a citation form would write it. */
+function wordings(text: string, language: string): string[] {
+  const cited = citationForm([{ text: text.toLowerCase(), opensSentence: false, inTitle: false }], language)
+  return [...new Set([text, cited].map((wording) => variantKey(wording, language)))]
 }
 
 function termPair(proposal: Proposal, longer: Proposal[], order: Order, options: ExtractionOptions): TermPair {

@@ -52,9 +52,9 @@ async function publish(id: string): Promise<void> {
 
 const zhEn = { source: 'zh', target: 'en' }
 
-describe('GET /lookup', () => {
-  const lookup = (query: object, agent: Agent = reader) => agent.get('/api/v1/lookup').query({ ...zhEn, ...query })
+const lookup = (query: object, agent: Agent = reader) => agent.get('/api/v1/lookup').query({ ...zhEn, ...query })
 
+describe('GET /lookup', () => {
   test('answers with every translation, preferred first, forbidden last and told', async () => {
     const { body } = await lookup({ text: '上海合作組織' }).expect(200)
     expect(body.items).toHaveLength(1)
@@ -122,18 +122,24 @@ describe('GET /lookup', () => {
     expect(Object.keys(body.fields)).toContain(field)
   })
 
+  test('a release without its termbase is refused where there are several', async () => {
+    const { body } = await lookup({ text: 'x', release: '1' }).expect(400)
+    expect(Object.keys(body.fields)).toEqual(['termbase'])
+    await lookup({ text: 'x', release: '1' }, started.stranger).expect(200)
+  })
+
   test('a release that does not exist is 404', async () => {
     await lookup({ text: 'x', termbase: open, release: '99' }).expect(404)
   })
 })
 
-describe('POST /recognize', () => {
-  const recognize = (body: object, agent: Agent = reader) =>
-    agent
-      .post('/api/v1/recognize')
-      .send({ ...zhEn, termbase: open, ...body })
-      .expect(200)
+const recognize = (body: object, agent: Agent = reader) =>
+  agent
+    .post('/api/v1/recognize')
+    .send({ ...zhEn, termbase: open, ...body })
+    .expect(200)
 
+describe('POST /recognize', () => {
   test('finds Chinese in running text and acronyms between Chinese characters', async () => {
     const segments = ['关于上海合作组织成立', '加入SCO的成员国', 'DISCO舞厅', '']
     const { body } = await recognize({ segments })
@@ -185,13 +191,13 @@ describe('POST /recognize', () => {
   })
 })
 
-describe('POST /check', () => {
-  const check = async (...segments: [source: string, target: string][]) => {
-    const body = { ...zhEn, termbase: open, segments: segments.map(([source, target]) => ({ source, target })) }
-    const { body: answer } = await reader.post('/api/v1/check').send(body).expect(200)
-    return answer.segments.map(({ findings }: { findings: unknown[] }) => findings)
-  }
+const check = async (...segments: [source: string, target: string][]) => {
+  const body = { ...zhEn, termbase: open, segments: segments.map(([source, target]) => ({ source, target })) }
+  const { body: answer } = await reader.post('/api/v1/check').send(body).expect(200)
+  return answer.segments.map(({ findings }: { findings: unknown[] }) => findings)
+}
 
+describe('POST /check', () => {
   test('a translation that keeps to the glossary has no finding', async () => {
     expect(await check(['上海合作组织的成员国', 'the member states of the SCO'])).toEqual([[]])
   })

@@ -12,6 +12,7 @@ import {
 } from '../matching/index.js'
 import type { ReleaseNumber } from '../releases/release-number.js'
 import { type ReleaseSummary, ReleasesService } from '../releases/releases.service.js'
+import { DomainError } from '../shared/errors.js'
 import type { LanguageTag } from '../shared/language-tag.js'
 import { answersIn, type TermAnswer, termAnswer } from './answer.js'
 import { type CheckedSegment, checkSegments, type SegmentTerms } from './check-rules.js'
@@ -126,9 +127,20 @@ export class LookupService {
     actor: Actor | null,
     { termbase, release = 'latest' }: Pick<Scope, 'termbase' | 'release'>,
   ): Promise<ReleaseSummary[]> {
-    if (termbase === undefined) return this.releases.newestReadable(actor)
+    if (termbase === undefined) return this.releasesAnywhere(actor, release)
     await this.releases.requireReadable(actor, termbase)
     return [await this.releases.get(termbase, release)]
+  }
+
+  /** The newest of all termbases; a certain one only where there is no doubt which termbase is meant. */
+  private async releasesAnywhere(actor: Actor | null, release: ReleaseNumber): Promise<ReleaseSummary[]> {
+    const newest = await this.releases.newestReadable(actor)
+    if (release === 'latest') return newest
+    if (newest.length === 1) return [await this.releases.get(newest[0]!.termbaseId, release)]
+    throw new DomainError('invalid-input', 'Several termbases have releases of that number.', {
+      remedy: 'Say which one you mean with termbase.',
+      fields: { termbase: ['is needed with release'] },
+    })
   }
 
   private async search(

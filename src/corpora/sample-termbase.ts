@@ -41,7 +41,7 @@ export class SampleTermbase implements FirstStartTask, OnModuleInit {
     const termbaseId = await this.termbaseToFill()
     if (termbaseId === null) return
     say('Loading the sample')
-    const bytes = await readFile(path.join(import.meta.dirname, 'sample', sample.file))
+    const bytes = await readFile(path.join(sampleFolder(), sample.file))
     const { document } = await this.documents.add(null, termbaseId, { file: { name: sample.file, bytes } })
     if (document.jobId) await this.follow(document.jobId, say)
   }
@@ -67,6 +67,11 @@ export class SampleTermbase implements FirstStartTask, OnModuleInit {
     }
     await lastValueFrom(this.jobs.watch(jobId).pipe(tap(tell)), { defaultValue: null })
   }
+}
+
+/** What is no source is not compiled: it lies in src/corpora only, also for what runs from dist/src/corpora. */
+function sampleFolder(): string {
+  return path.join(import.meta.dirname.replace(/[/\\]dist(?=[/\\]src[/\\]corpora$)/, ''), 'sample')
 }
 
 function hasNothing({ concepts, candidates }: { concepts: number; candidates: Record<string, number> }): boolean {

@@ -11,7 +11,8 @@ import { FirstStart } from '../jobs/first-start.js'
 import { JobWorker } from '../jobs/job-worker.js'
 import { createApp } from '../main.js'
 import { DomainError } from '../shared/errors.js'
-import { steps } from './steps.js'
+import { reportFailure } from './report-failure.js'
+import { type Steps, steps } from './steps.js'
 
 /** Whatever hangs, a stop ends after this long; the next start copes with it. */
 const PATIENCE_MS = 15_000
@@ -30,8 +31,7 @@ export async function serve(config: Config): Promise<void> {
     try {
       const listening = config.with({ port: await listen(app, config) })
       await app.get(JobWorker).start()
-      await app.get(FirstStart).run(say)
-      say.done()
+      await firstStart(app, say)
       await greet(app, listening)
       await Promise.race([stopping.signal, database.lost])
       say('Stopping')
@@ -69,6 +69,17 @@ async function listen(app: NestExpressApplication, { host, port }: Config): Prom
     })
   }
   return (app.getHttpServer().address() as AddressInfo).port
+}
+
+/** Whatever is wrong with a sample, the server is there for something else. */
+async function firstStart(app: NestExpressApplication, say: Steps): Promise<void> {
+  try {
+    await app.get(FirstStart).run(say)
+    say.done()
+  } catch (error) {
+    say.done()
+    reportFailure(error)
+  }
 }
 
 async function greet(app: NestExpressApplication, config: Config): Promise<void> {

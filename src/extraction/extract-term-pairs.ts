@@ -13,7 +13,7 @@ import type { Corpus, ExtractionOptions, TermPair } from './types.js'
 /** Ranked term pairs of a corpus, best first. Pure: the same corpus gives the same bytes. */
 export async function* extractTermPairs(corpus: Corpus, options: ExtractionOptions = {}): AsyncIterable<TermPair> {
   const { analysed, knowledge, described, dictionary } = await describeCorpus(corpus, options)
-  const scored = scorePairs(described.groups, weightsFor(analysed.pairs.length))
+  const scored = scorePairs(described.groups, weightsFor({ sentencePairs: analysed.pairs.length, languages: analysed.languages }))
   const proposed = proposePairs(scored, { ...analysed, knowledge, dictionary, show: showIn(analysed.languages, options), toVariant: variantIn(analysed) })
   options.onProgress?.('rank', 1)
   yield* strongestFirst(proposed, analysed, options)

@@ -1,6 +1,7 @@
-// Learns src/extraction/pairs/weights.ts from the gold corpora beside the checkout.
+// Learns the weights in src/extraction/pairs/learnt from the gold corpora beside the checkout.
 //   node test/gold/train.mjs           prints each corpus ranked by weights that never saw its family, then writes the weights
-//   node test/gold/train.mjs --dry     only prints
+//   … --dry                           only prints
+//   … --only=page,report              some profiles
 import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { describeCorpus } from '../../dist/src/extraction/extract-term-pairs.js'
@@ -70,19 +71,17 @@ function printFolds(folds) {
     }
 }
 
+/** One data file a profile. */
 function writeWeights(models) {
-  const file = path.resolve(import.meta.dirname, '../../src/extraction/pairs/learnt-weights.ts')
-  const text = Object.entries(models)
-    .map(([profile, model]) => `  ${profile}: ${JSON.stringify(model).replaceAll('"', '').replaceAll(/([{,:])(?=\S)/gu, '$1 ').replaceAll('}', ' }')},`)
-    .join('\n')
-  writeFileSync(
-    file,
-    `import type { PairModels } from './features.js'
+  for (const [profile, model] of Object.entries(models)) {
+    const data = JSON.stringify(model).replaceAll('"', '').replaceAll(/([{,:])(?=\S)/gu, '$1 ').replaceAll('}', ' }')
+    writeFileSync(
+      path.resolve(import.meta.dirname, `../../src/extraction/pairs/learnt/${profile}.ts`),
+      `import type { PairModels } from '../features.js'
 
 /** Written by test/gold/train.mjs; what each name means is said in features.ts, what the lists are in README.md. */
-export const learntWeights: Record<'${Object.keys(models).join("' | '")}', PairModels> = {
-${text}
-}
+export const ${profile}: PairModels = ${data}
 `,
-  )
+    )
+  }
 }

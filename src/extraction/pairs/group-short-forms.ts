@@ -34,13 +34,16 @@ export function groupShortForms(proposals: Proposal[], definitions: readonly Fou
 
 /** Proposals by their two sides, while they are being grouped. */
 class Book {
-  private readonly kept: Set<Proposal>
+  private readonly kept = new Set<Proposal>()
+  private readonly byTerm = new Map<string, Proposal[]>()
+  private readonly byAnswer = new Map<string, Proposal[]>()
+  private readonly byKey = new Map<string, Proposal>()
 
   constructor(
-    proposals: Proposal[],
+    proposals: readonly Proposal[],
     private readonly context: ShortFormContext,
   ) {
-    this.kept = new Set(proposals)
+    for (const proposal of proposals) this.enter(proposal)
   }
 
   proposals(): Proposal[] {
@@ -48,13 +51,11 @@ class Book {
   }
 
   withTerm(text: string): Proposal[] {
-    const key = variantKey(text, this.context.languages.term)
-    return [...this.kept].filter((one) => one.key.startsWith(`${key}\t`)).sort((a, b) => b.score - a.score)
+    return this.strongest(this.byTerm.get(variantKey(text, this.context.languages.term)))
   }
 
   withAnswer(text: string): Proposal[] {
-    const key = variantKey(text, this.context.languages.answer)
-    return [...this.kept].filter((one) => one.key.endsWith(`\t${key}`)).sort((a, b) => b.score - a.score)
+    return this.strongest(this.byAnswer.get(variantKey(text, this.context.languages.answer)))
   }
 
   drop(proposal: Proposal): void {
@@ -64,15 +65,29 @@ class Book {
   /** The proposal of these two forms, made from one place when nothing proposed it yet. */
   open(term: string, answer: string, place: Proposal['places'][number], score: number, features: Partial<Features>): Proposal {
     const key = `${variantKey(term, this.context.languages.term)}\t${variantKey(answer, this.context.languages.answer)}`
-    const known = [...this.kept].find((one) => one.key === key)
-    if (known) {
+    const known = this.byKey.get(key)
+    if (known && this.kept.has(known)) {
       known.score = Math.max(known.score, score)
       Object.assign(known.scored.features, features)
       return known
     }
-    const made = madeFrom(term, answer, key, place, score, features)
-    this.kept.add(made)
-    return made
+    return this.enter(madeFrom(term, answer, key, place, score, features))
+  }
+
+  private enter(proposal: Proposal): Proposal {
+    const [term, answer] = proposal.key.split('\t') as [string, string]
+    this.kept.add(proposal)
+    this.byKey.set(proposal.key, proposal)
+    for (const [index, key] of [[this.byTerm, term], [this.byAnswer, answer]] as const) {
+      const known = index.get(key)
+      if (known) known.push(proposal)
+      else index.set(key, [proposal])
+    }
+    return proposal
+  }
+
+  private strongest(proposals: readonly Proposal[] = []): Proposal[] {
+    return proposals.filter((one) => this.kept.has(one)).sort((a, b) => b.score - a.score)
   }
 }
 

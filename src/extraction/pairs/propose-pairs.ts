@@ -3,6 +3,7 @@ import type { AnalysedPair, Knowledge } from './analysed.js'
 import { mergeVariants, propose, textOf, type Citing, type Proposal } from './assemble.js'
 import { groupShortForms } from './group-short-forms.js'
 import type { NameDictionary } from './initials.js'
+import type { Posterior } from './project-span.js'
 import type { ScoredPair } from './score.js'
 import { acronymLinks } from './short-forms.js'
 
@@ -26,8 +27,10 @@ export function proposePairs(scored: readonly ScoredPair[], context: ProposalCon
   const { definitions } = knowledge
   const explained = new Set(definitions.flatMap(({ short }) => [short, short.replace(/s$/u, '')]))
   const nameOf = (side: AnalysedPair['answer'], range: { start: number; end: number }) => show.answer(textOf(side, range))
+  let asked: { pair: AnalysedPair; posterior: Posterior } | undefined
   const tie = (pair: AnalysedPair, acronym: { start: number; end: number }, name: { start: number; end: number }) => {
-    const { probabilities, columns } = knowledge.posterior(pair)
+    if (asked?.pair !== pair) asked = { pair, posterior: knowledge.posterior(pair) }
+    const { probabilities, columns } = asked.posterior
     let mass = 0
     for (let column = name.start; column < name.end; column++) mass += probabilities[acronym.start * columns + column]!
     return Math.min(1, mass)

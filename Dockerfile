@@ -17,6 +17,7 @@ WORKDIR /app
 COPY --from=build /app/node_modules ./node_modules
 COPY --from=build /app/dist ./dist
 COPY --from=build /app/bin ./bin
+COPY --from=build /app/src/corpora/sample ./src/corpora/sample
 COPY --from=build /app/package.json /app/LICENSE /app/NOTICE ./
 RUN mkdir /data && chown node:node /data
 USER node

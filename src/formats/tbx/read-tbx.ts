@@ -116,7 +116,7 @@ function startParsing(options: ReadTbxOptions) {
       text: (text) => building?.text(text),
       warn: (message, line) => warn('unusual-start', message, line),
     },
-    { file, encoding: options.encoding, maxText: maxTextOfBack },
+    { file, encoding: options.encoding, maxText: () => (building === large ? maxTextOfBack : 2 * maxText) },
   )
   return {
     header,

@@ -24,8 +24,8 @@ export interface XmlReaderOptions {
   encoding?: string
   maxDepth?: number
   maxAttributes?: number
-  /** Characters that may pass without any tag. */
-  maxText?: number
+  /** Characters that may pass without a tag beginning or ending; a function when it depends on the place. */
+  maxText?: number | (() => number)
 }
 
 export interface XmlReader {
@@ -97,8 +97,9 @@ export function xmlReader(handlers: XmlHandlers, options: XmlReaderOptions = {})
     for (let at = 0; at < text.length; at += sliceLength) {
       const slice = text.slice(at, at + sliceLength)
       sinceEvent += slice.length
-      if (sinceEvent > maxText)
-        refuse(`A text of more than ${maxText} characters stands in one element.`, 'Check what produced the file.')
+      const limit = typeof maxText === 'function' ? maxText() : maxText
+      if (sinceEvent > limit)
+        refuse(`A tag or a text has more than ${limit} characters.`, 'Check what produced the file.')
       parser.write(slice)
     }
   }

@@ -7,6 +7,7 @@ import { reportFailure } from './report-failure.js'
 const commands: [name: string, summary: string, load: () => Promise<Command>][] = [
   ['serve', 'start the server and its page', async () => (await import('./serve.js')).serveCommand],
   ['extract', 'extract term pairs from documents', async () => (await import('./extract.js')).extractCommand()],
+  ['align-words', 'find which words of parallel sentences translate each other', async () => (await import('./align-words.js')).alignWordsCommand()],
   ['convert', 'convert a glossary to another format', async () => (await import('./convert.js')).convertCommand()],
   ['validate', 'check a TBX file and say what is wrong, line by line', async () => (await import('./validate.js')).validateCommand()],
   ['publish', 'publish the approved concepts as a release', async () => (await import('./publish.js')).publishCommand],

@@ -43,6 +43,7 @@ describe('decodeText recognises', () => {
     ['utf-16le', utf16(chinese, { bigEndian: false, bom: false }), chinese],
     ['utf-16be', utf16(chinese, { bigEndian: true, bom: false }), chinese],
     ['gb18030', encode(chinese, 'gb18030'), chinese],
+    ['gb18030', encode(traditional, 'gb18030'), traditional],
     ['big5', encode(traditional, 'big5'), traditional],
     ['shift_jis', encode('機械学習のモデルを評価する。', 'shift_jis'), '機械学習のモデルを評価する。'],
     [

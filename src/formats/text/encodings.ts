@@ -1,4 +1,5 @@
 import type { LanguageTag } from '../../shared/language-tag.js'
+import { simplifiedCharacter } from '../../shared/text/simplified.js'
 
 /**
  * One encoding that a text without a byte order mark may be in. The multi-byte ones are told apart by where their
@@ -16,13 +17,37 @@ export interface Encoding {
 
 const within = (byte: number, from: number, to: number): boolean => byte >= from && byte <= to
 
+/** GB 18030 puts the letters of pinyin with tones here: ā á ǎ à … */
+const isToned = (lead: number, trail: number): boolean => lead === 0xa8 && within(trail, 0xa1, 0xc0)
+
+let traditional: Set<number> | undefined
+
+/** Codes of GBK's extensions whose simplified character is of GB 2312 level 1: texts in traditional script are written in GB 18030 as well. */
+function traditionalOfEveryday(): Set<number> {
+  if (traditional) return traditional
+  traditional = new Set()
+  const decoder = new TextDecoder('gb18030')
+  const everyday = new Set<string>()
+  for (let lead = 0xb0; lead <= 0xd7; lead++)
+    for (let trail = 0xa1; trail <= 0xfe; trail++) everyday.add(decoder.decode(Uint8Array.of(lead, trail)))
+  for (let lead = 0x81; lead <= 0xfe; lead++)
+    for (let trail = 0x40; trail <= 0xa0; trail++) {
+      const character = decoder.decode(Uint8Array.of(lead, trail))
+      const simplified = simplifiedCharacter(character)
+      if (simplified !== character && everyday.has(simplified)) traditional.add((lead << 8) | trail)
+    }
+  return traditional
+}
+
 /** Multi-byte encodings of East Asia. Sources: GB 2312-80 level 1, Big5 level 1, JIS X 0208 kana and level 1, KS X 1001 hangul. */
 export const multiByteEncodings: Encoding[] = [
   {
     label: 'gb18030',
     languages: ['zh'],
     everyday: (lead, trail) =>
-      within(trail, 0xa1, 0xfe) && (within(lead, 0xb0, 0xd7) || lead === 0xa1 || lead === 0xa3),
+      (within(trail, 0xa1, 0xfe) && (within(lead, 0xb0, 0xd7) || lead === 0xa1 || lead === 0xa3)) ||
+      isToned(lead, trail) ||
+      traditionalOfEveryday().has((lead << 8) | trail),
   },
   {
     label: 'big5',

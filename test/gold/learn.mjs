@@ -1,5 +1,6 @@
 // Fits the two linear models of src/extraction/pairs: which answer of a term is the translation, and would an editor accept the pair.
 import { featureNames } from '../../dist/src/extraction/pairs/features.js'
+import { foldOf } from '../../dist/src/extraction/pairs/analyse-side.js'
 import { acceptance, choose } from '../../dist/src/extraction/pairs/score.js'
 import { goldKey } from './gold.mjs'
 
@@ -11,20 +12,32 @@ const extra = ['choice', 'choiceBack', 'first', 'held']
  * @param termIsSource whether the asking side is the gold list's source
  */
 export function lessonFrom(name, groups, gold, languages, termIsSource) {
-  const keyed = gold.map(({ src, tgt }) => [goldKey(src, languages.source), goldKey(tgt, languages.target)])
+  const [foldSource, foldTarget] = [foldedKey(languages.source), foldedKey(languages.target)]
+  const keyed = gold.map(({ src, tgt }) => [foldSource(src), foldTarget(tgt)])
   const wanted = new Set(keyed.map(([s, t]) => `${s}\t${t}`))
   const sources = new Set(keyed.map(([s]) => s))
   const targets = new Set(keyed.map(([, t]) => t))
   const marked = groups.map((group) =>
     group.map((pair) => {
       const [source, target] = termIsSource ? [pair.term, pair.answer] : [pair.answer, pair.term]
-      const [s, t] = [goldKey(source, languages.source), goldKey(target, languages.target)]
+      const [s, t] = [foldSource(source), foldTarget(target)]
       const right = wanted.has(`${s}\t${t}`)
       const vector = Float32Array.from(featureNames, (feature) => pair.features[feature])
       return { ...pair, source, target, right, judged: right || sources.has(s) || targets.has(t), vector }
     }),
   )
   return { name, gold: wanted.size, groups: marked }
+}
+
+/** Described pairs have every noun in the singular, so lists are read the same way. */
+function foldedKey(language) {
+  const fold = foldOf(language)
+  return (text) =>
+    goldKey(text, language)
+      .replaceAll("'s", " 's")
+      .split(/\s+/u)
+      .map(fold)
+      .join(' ')
 }
 
 const dot = (weights, features) => {

@@ -280,7 +280,7 @@ function form(termWords: number[], answerWords: number[], places: Place[], { pai
     termJoined: yes(termClasses.includes(WordClass.connector)),
     termCoordinated: yes(termClasses.includes(WordClass.coordinator)),
     termVerb: yes(single && termClasses[0] === WordClass.verb),
-    termOpensWithVerb: yes(!single && (termClasses[0] === WordClass.verb || /^\p{Ll}+ing(?![\p{L}-])/u.test(shown[0]!))),
+    termOpensWithVerb: yes(!single && (termClasses[0] === WordClass.verb || /^(?:\p{Ll}+ly )?\p{Ll}+ing(?![\p{L}-])/u.test(shown[0]!))),
     termAdjective: yes(single && termClasses[0] === WordClass.adjective),
     termParticiple: yes(single && termClasses[0] === WordClass.participle),
     termName: shown.filter((text, index) => isName(text, pairs[places[index]!.pair]!.term, places[index]!.term.start)).length / shown.length,

@@ -139,7 +139,7 @@ function joinNamedTerm(definition: FoundDefinition, isAmbiguous: boolean, book: 
   const proposed = book.withTerm(cited)[0]
   const spoken = name && context.show.answer(textOf(pair.answer, name))
   if (!spoken && !proposed) return dropGuesses(definition.short, book)
-  const isBetter = spoken !== undefined && (!proposed || (proposed.count < 3 && (spoken.includes(proposed.answer) || proposed.answer.includes(spoken))))
+  const isBetter = spoken !== undefined && (!proposed || (proposed.count < 3 && spoken !== proposed.answer && spoken.includes(proposed.answer)))
   const lead =
     name && spoken && isBetter && name.accounted > 0.4
       ? book.open(proposed?.term ?? cited, spoken, { pair: definition.pair, term: definition.longTokens, answer: name }, trusted(name.accounted), {

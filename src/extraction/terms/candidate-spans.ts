@@ -25,15 +25,17 @@ export function taggedSpans(classes: Uint8Array | number[]): TokenSpan[] {
       if (last === WordClass.connector || last === WordClass.coordinator) joints++
       if (joints > 2) break
       if (last === WordClass.verb && end - start > 1) break
+      if (classes[start] === WordClass.verb && end - start > 3) break
       if (last === WordClass.article && end - 2 >= start && !isJoint(classes[end - 2]!)) break
-      if (end - start === 1 ? isContent(last) && last !== WordClass.number : canClose(last)) spans.push({ start, end })
-      if (last === WordClass.verb) break
+      if (end - start === 1 ? canStandAlone(last) : canClose(last)) spans.push({ start, end })
     }
   }
   return spans
 }
 
 const canOpen = (wordClass: number): boolean => isContent(wordClass)
+
+const canStandAlone = (wordClass: number): boolean => isContent(wordClass) && wordClass !== WordClass.number && wordClass !== WordClass.adverb
 
 const canClose = (wordClass: number): boolean =>
   wordClass === WordClass.noun || wordClass === WordClass.participle || wordClass === WordClass.number

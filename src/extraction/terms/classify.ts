@@ -21,6 +21,7 @@ const universal: Record<string, WordClass> = {
   X: WordClass.noun,
   ADJ: WordClass.adjective,
   VERB: WordClass.verb,
+  ADV: WordClass.adverb,
   NUM: WordClass.number,
   ADP: WordClass.grammar,
   CCONJ: WordClass.grammar,

@@ -17,6 +17,8 @@ export const WordClass = {
   grammar: 10,
   /** Marks between clauses: nothing crosses them. */
   wall: 11,
+  /** locally, offshore: may open a longer term, is none by itself. */
+  adverb: 12,
 } as const
 
 export type WordClass = (typeof WordClass)[keyof typeof WordClass]
@@ -27,4 +29,5 @@ export const isContent = (wordClass: number): boolean =>
   wordClass === WordClass.adjective ||
   wordClass === WordClass.participle ||
   wordClass === WordClass.verb ||
+  wordClass === WordClass.adverb ||
   wordClass === WordClass.number

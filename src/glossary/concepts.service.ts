@@ -31,7 +31,7 @@ export interface ConceptVersionView {
 }
 
 /** Read in this many concepts at a time when all are wanted. */
-const BATCH = 500
+const BATCH = 100
 
 @Injectable()
 export class ConceptsService {
@@ -258,7 +258,7 @@ async function load(db: Db, ids: string[]): Promise<ConceptRecord[]> {
   const concepts = await db.find(Concept, {
     where: { id: In(ids) },
     relations: { languages: { terms: true } },
-    relationLoadStrategy: 'query',
+    relationLoadStrategy: 'join',
   })
   const byId = new Map(concepts.map((concept) => [concept.id, concept]))
   return ids.flatMap((id) => byId.get(id) ?? []).map(conceptRecord)

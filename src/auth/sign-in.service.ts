@@ -102,7 +102,10 @@ export class SignInService {
 
   private async welcome(user: User): Promise<User> {
     user.lastSignedInAt = new Date()
-    await this.database.db.update(User, user.id, { lastSignedInAt: user.lastSignedInAt })
+    await this.database.inTransaction(async (db) => {
+      await db.update(User, user.id, { lastSignedInAt: user.lastSignedInAt })
+      await this.audit.record(db, user, { action: 'sign-in', subjectKind: 'user', subjectId: user.id })
+    })
     return user
   }
 }

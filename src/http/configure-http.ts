@@ -29,10 +29,16 @@ export async function configureHttp(app: NestExpressApplication, log: Logger): P
   app.setGlobalPrefix('api/v1', { exclude: ['health/{*path}', 'metrics'] })
   app.use(requestLog(log), app.get(Metrics).measure, securityHeaders({ overTls }), compression({ filter: mayCompress }))
   if (overTls) app.use(believeInTls)
-  app.use('/api', await session(app, overTls), sameOriginOnly(config.publicUrl))
+  app.use('/api', askEachTime, await session(app, overTls), sameOriginOnly(config.publicUrl))
   app.useBodyParser('json', { limit: JSON_LIMIT })
   publishApiDescription(app)
   serveAdminPage(app)
+}
+
+/** What the API answers is for the one who asks, and may be another thing a moment later; ETags spare the second answer. */
+function askEachTime(_request: Request, response: Response, next: NextFunction): void {
+  response.setHeader('Cache-Control', 'private, no-cache')
+  next()
 }
 
 /** The public address says that people come by TLS, also where a proxy forgets to. */

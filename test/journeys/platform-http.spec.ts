@@ -239,6 +239,8 @@ describe('for those who run it', () => {
     expect(headers['content-security-policy']).toMatch(/default-src 'self'.*frame-ancestors 'none'/)
     expect(headers['strict-transport-security']).toBeDefined()
     expect(headers['x-powered-by']).toBeUndefined()
+    const answer = await (await server.as('reader')).get('/api/v1/me')
+    expect(answer.headers['cache-control']).toBe('private, no-cache')
   })
 })
 

@@ -25,7 +25,7 @@ export interface LastHeading {
 }
 
 /** What people would not miss, and what would let somebody in who finds the file. */
-export const leftOut = ['migrations', 'sessions', 'sign_in_links']
+export const leftOut = ['migrations', 'installation', 'sessions', 'sign_in_links']
 
 const NEWLINE = 10
 const END_OF_TABLE = Buffer.from(`\n${TABLE_END}`)

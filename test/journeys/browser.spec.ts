@@ -111,7 +111,7 @@ journey('an editor at work on the sample, in a real browser', () => {
 
   it('goes down the queue with keys: edits, rejects with a reason, skips, and takes it all back', async () => {
     await open('/review')
-    await page.keyboard.press('Home')
+    await page.locator('[data-current]').waitFor()
     const [first, second, third] = (await candidates('state=proposed')).items
     await selected(first!)
     await page.keyboard.press('e')
@@ -160,7 +160,7 @@ journey('an editor at work on the sample, in a real browser', () => {
 
   it('rejects many at once, says how many, and takes them back', async () => {
     await open('/review')
-    await row('').waitFor()
+    await page.locator('[data-current]').waitFor()
     const before = (await candidates('state=proposed')).items.length
     await page.keyboard.press('End')
     for (let i = 0; i < 3; i++) await page.keyboard.press('Shift+ArrowUp')
@@ -191,12 +191,14 @@ journey('an editor at work on the sample, in a real browser', () => {
   it('shows who was faster instead of overwriting', async () => {
     await open('/review')
     const [mine] = (await candidates('state=proposed')).items
+    const skippedBefore = (await candidates('state=skipped')).items.length
     await selected(mine!)
     await panel().locator('mark').first().waitFor()
     await api(`/termbases/${termbase}/candidates/${mine!.id}/decisions`, { kind: 'skip', version: mine!.version })
     await page.keyboard.press('a')
     await page.getByText('Somebody else was faster').waitFor()
-    expect((await candidates('state=skipped')).items.map(({ id }) => id)).toEqual([mine!.id])
+    const skipped = (await candidates('state=skipped')).items
+    expect(skipped.some(({ id }) => id === mine!.id) && skipped.length === skippedBefore + 1).toBe(true)
   })
 
   it('a lost connection loses no decision', async () => {

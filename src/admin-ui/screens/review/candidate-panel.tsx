@@ -1,8 +1,7 @@
 import { Alert, Button, CopyButton, Kbd, Tooltip } from '@mantine/core'
-import { useQueryClient } from '@tanstack/react-query'
+import { useQueryClient, type UseQueryResult } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useCandidate } from '../../api/candidates.js'
 import type { Candidate, CandidateRow, Decision, DecisionKind, Termbase } from '../../api/types.js'
 import { type Desk, useDesk } from '../../parts/desk/desk.js'
 import { useFormat } from '../../parts/format.js'
@@ -22,7 +21,7 @@ import type { Actions } from './use-actions.js'
 export function CandidatePanel({
   termbase,
   row,
-  candidateId,
+  candidate,
   actions,
   canEdit,
   isEditing,
@@ -30,53 +29,49 @@ export function CandidatePanel({
 }: {
   termbase: Termbase
   row: CandidateRow | undefined
-  candidateId: string | null
+  candidate: UseQueryResult<Candidate>
   actions: Actions
   canEdit: boolean
   isEditing: boolean
   onEditing: (isEditing: boolean) => void
 }) {
   const { t, i18n } = useTranslation()
-  const candidate = useCandidate(termbase.id, candidateId)
   const desk = useDesk()
-  const shown: CandidateRow | Candidate | undefined = row ?? candidate.data
-  useEffect(() => onEditing(false), [candidateId, onEditing])
+  useEffect(() => onEditing(false), [row?.id, onEditing])
 
-  if (!shown) {
+  if (!row) {
     return (
       <aside className={styles.panel} aria-label={t('review.panel')}>
         {candidate.isError ? <Failed problem={candidate.error} /> : <Empty title={t('review.nothingChosen')} />}
       </aside>
     )
   }
-  const detail = candidate.data?.id === shown.id ? candidate.data : undefined
+  const detail = candidate.data?.id === row.id ? candidate.data : undefined
   return (
     <aside className={styles.panel} aria-label={t('review.panel')}>
-      <div className={styles.scroll} key={shown.id} tabIndex={0} role="region" aria-label={t('review.evidence')}>
-        <PanelHead row={shown} />
-        <Refusal desk={desk} row={shown} actions={actions} />
+      <div className={styles.scroll} key={row.id} tabIndex={0} role="region" aria-label={t('review.evidence')}>
+        <PanelHead row={row} />
+        <Refusal desk={desk} row={row} actions={actions} />
         {isEditing ? (
           <EditForm
             termbase={termbase}
-            row={shown}
+            row={row}
             onCancel={() => onEditing(false)}
-            onSave={(texts) => actions.acceptEdited(shown, texts)}
+            onSave={(texts) => actions.acceptEdited(row, texts)}
           />
         ) : (
-          <Pair termbase={termbase} row={shown} edit={detail?.decisions.find(isStandingEdit)} />
+          <Pair termbase={termbase} row={row} edit={detail?.decisions.find(isStandingEdit)} />
         )}
-        <p className={styles.explanation}>
-          {i18n.language.startsWith('zh') ? shown.explanation.zh : shown.explanation.en}
-        </p>
+        <p className={styles.explanation}>{i18n.language.startsWith('zh') ? row.explanation.zh : row.explanation.en}</p>
         <div className={styles.reasons}>
-          <ReasonBars reasons={shown.reasons} />
+          <ReasonBars reasons={row.reasons} />
         </div>
-        <EvidenceList termbase={termbase} candidate={detail} frequency={shown.frequency} />
-        <AlreadyInTermbase termbase={termbase} related={detail?.related} conceptId={shown.conceptId} />
-        <Forms row={shown} termbase={termbase} />
+        <EvidenceList termbase={termbase} candidate={detail} frequency={row.frequency} />
+        <AlreadyInTermbase termbase={termbase} related={detail?.related} conceptId={row.conceptId} />
+        <Forms row={row} termbase={termbase} />
         {detail && <DecisionHistory decisions={detail.decisions} />}
       </div>
-      {canEdit && <ActionBar row={shown} actions={actions} isEditing={isEditing} />}
+      {canEdit && <ActionBar row={row} actions={actions} isEditing={isEditing} />}
     </aside>
   )
 }

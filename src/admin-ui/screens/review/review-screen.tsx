@@ -1,5 +1,6 @@
 import { useCallback, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useCandidate } from '../../api/candidates.js'
 import { useCanEdit } from '../../api/session.js'
 import { useDesk } from '../../parts/desk/desk.js'
 import { useCurrentTermbase } from '../../parts/termbase-frame.js'
@@ -31,8 +32,10 @@ export function Component() {
   const selection = useSelection(rows.items, searchOf(filters).toString())
   const [dialog, setDialog] = useState<'reject' | 'merge' | 'keys' | null>(null)
   const [isEditing, setEditing] = useState(false)
-  const { current } = selection
-  const actions = useActions({ desk, selection, canEdit, openDialog: setDialog, setEditing })
+  // A candidate that a link points to can be decided although the list does not show it.
+  const candidate = useCandidate(termbase.id, selection.currentId)
+  const current = selection.current ?? candidate.data
+  const actions = useActions({ desk, selection, current, canEdit, openDialog: setDialog, setEditing })
   useTitle(current ? `${current.source} – ${current.target}` : undefined, t('task.review'), termbase.name)
   useKeys(actions.keys)
 
@@ -61,7 +64,7 @@ export function Component() {
       <CandidatePanel
         termbase={termbase}
         row={current}
-        candidateId={selection.currentId}
+        candidate={candidate}
         actions={actions}
         canEdit={canEdit}
         isEditing={isEditing}

@@ -25,16 +25,17 @@ export interface Actions {
 interface Parts {
   desk: Desk
   selection: Selection
+  current: CandidateRow | undefined
   canEdit: boolean
   openDialog: (dialog: 'reject' | 'merge' | 'keys') => void
   setEditing: (isEditing: boolean) => void
 }
 
 /** What an editor can do with a candidate, and the key for each. */
-export function useActions({ desk, selection, canEdit, openDialog, setEditing }: Parts): Actions {
+export function useActions({ desk, selection, current, canEdit, openDialog, setEditing }: Parts): Actions {
   const { t } = useTranslation()
   const textOf = useProblemText()
-  const { current, move } = selection
+  const { move } = selection
 
   return useMemo(() => {
     const decide = (row: CandidateRow, decision: NewDecision) => void desk.decide(row, decision)

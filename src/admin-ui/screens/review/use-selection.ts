@@ -20,7 +20,7 @@ export interface Selection {
 
 /** Which row the panel shows, and which rows a bulk decision would take. The current one can be linked to. */
 export function useSelection(rows: CandidateRow[], filterKey: string): Selection {
-  const [search, setSearch] = useSearchParams()
+  const [search] = useSearchParams()
   const [currentId, setCurrentId] = useState<string | null>(search.get('candidate'))
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
   const positions = useMemo(() => new Map(rows.map(({ id }, index) => [id, index])), [rows])
@@ -41,20 +41,16 @@ export function useSelection(rows: CandidateRow[], filterKey: string): Selection
   }, [filterKey])
 
   useEffect(() => {
-    // The address follows when the editor rests, not with every key.
+    // The address follows when the editor rests, not with every key. Past the router, because a navigation of its own
+    // would call off one that is under way.
     const timer = setTimeout(() => {
       if (!currentId) return
-      setSearch(
-        (known) => {
-          const next = new URLSearchParams(known)
-          next.set('candidate', currentId)
-          return next
-        },
-        { replace: true },
-      )
+      const address = new URL(window.location.href)
+      address.searchParams.set('candidate', currentId)
+      window.history.replaceState(window.history.state, '', address)
     }, 400)
     return () => clearTimeout(timer)
-  }, [currentId, setSearch])
+  }, [currentId, filterKey])
 
   const choose = useCallback(
     (from: number, to: number) =>

@@ -1,0 +1,37 @@
+import type * as page from './types.js'
+import type { components } from './schema.js'
+
+/**
+ * Holds the page to what the server says of itself: the build fails when a field that the page reads is missing from
+ * the server's answer or has another shape. `schema.d.ts` is generated (bin/admin-ui-types.mjs); picklists that OpenAPI
+ * tells as plain strings are compared as strings.
+ */
+type Schemas = components['schemas']
+
+type Loose<T> = T extends string
+  ? string
+  : T extends readonly (infer Item)[]
+    ? Loose<Item>[]
+    : T extends object
+      ? { [Field in keyof T]: Loose<T[Field]> }
+      : T
+
+/** `true` where every value that the server may send is one that the page expects. */
+type Reads<Sent, Expected> = [Loose<Sent>] extends [Loose<Expected>] ? true : { sent: Sent; expected: Expected }
+
+type All<Answers extends Record<keyof Answers, true>> = Answers
+
+export type Contract = All<{
+  me: Reads<Schemas['MeView'], page.Person>
+  member: Reads<Schemas['UserView'], page.Member>
+  key: Reads<Schemas['KeyView'], page.ApiKey>
+  termbase: Reads<Schemas['TermbaseView'], page.Termbase>
+  job: Reads<Schemas['JobView'], Omit<page.Job, 'problem'>>
+  document: Reads<Schemas['DocumentView'], Omit<page.SourceDocument, 'problem' | 'warnings'>>
+  sentencePair: Reads<Schemas['SentencePairView'], page.SentencePair>
+  row: Reads<Schemas['CandidateRowView'], page.CandidateRow>
+  candidate: Reads<Schemas['CandidateView'], page.Candidate>
+  concept: Reads<Schemas['ConceptView'], page.Concept>
+  release: Reads<Schemas['ReleaseView'], page.Release>
+  format: Reads<Schemas['FormatView'], page.ExportFormat>
+}>

@@ -46,14 +46,14 @@ const termCount = (entries: ConceptEntry[]): number =>
 /** Files whose terms stand where no term may stand; what is read of them is told in a warning. */
 const misplaced = /badelementorder|DCA-Bad4/
 
+/** Every kind of trouble is met in the smaller ones; the larger ones are read once. */
+const isSmall = ({ entries }: RealFile): boolean => entries <= 60
+
 const withFiles = describeIf(tbxData.isThere, 'the real TBX files are not here (../shared/data/tbx/real)')
 
 withFiles('TBX files of other programs', () => {
   const files = tbxData.isThere ? realFiles() : []
   const readable = files.filter(({ wellFormed }) => wellFormed)
-
-  /** Every kind of trouble is met in the smaller ones; the larger ones are read once, above. */
-  const isSmall = ({ entries }: RealFile): boolean => entries <= 60
 
   test('are read with every entry and term', async () => {
     const wrong: string[] = []

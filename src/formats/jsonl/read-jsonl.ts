@@ -79,5 +79,6 @@ function checked(record: Record<string, unknown>, line: number, file?: string): 
     ...section,
     language: canonicalLanguage(section.language) ?? section.language,
   }))
-  return { ...record, id: String(record['id'] ?? `entry-${line}`), languages }
+  const { id } = record
+  return { ...record, id: typeof id === 'string' || typeof id === 'number' ? String(id) : `entry-${line}`, languages }
 }

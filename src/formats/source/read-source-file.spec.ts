@@ -27,10 +27,12 @@ function refusal(name: string, text: string | Uint8Array, options?: SourceFileOp
   throw new Error('Nothing was refused.')
 }
 
+const paragraph = (text: string): string => `<w:p><w:r><w:t xml:space="preserve">${text}</w:t></w:r></w:p>`
+
+const cell = (text: string): string => `<w:tc>${text.split('\n').map(paragraph).join('')}</w:tc>`
+
 /** A document from its body: paragraphs are strings, tables arrays of rows of cells. */
 function docx(...body: (string | string[][])[]): Uint8Array {
-  const paragraph = (text: string): string => `<w:p><w:r><w:t xml:space="preserve">${text}</w:t></w:r></w:p>`
-  const cell = (text: string): string => `<w:tc>${text.split('\n').map(paragraph).join('')}</w:tc>`
   const table = (rows: string[][]): string =>
     `<w:tbl>${rows.map((cells) => `<w:tr>${cells.map(cell).join('')}</w:tr>`).join('')}</w:tbl>`
   const blocks = body.map((block) => (typeof block === 'string' ? paragraph(block) : table(block)))
@@ -75,9 +77,10 @@ describe('tab-separated pairs', () => {
   })
 })
 
+const tmx = (...units: string[]): string =>
+  `<?xml version="1.0"?>\n<tmx version="1.4"><header srclang="en"/><body>${units.join('\n')}</body></tmx>`
+
 describe('TMX', () => {
-  const tmx = (...units: string[]): string =>
-    `<?xml version="1.0"?>\n<tmx version="1.4"><header srclang="en"/><body>${units.join('\n')}</body></tmx>`
   const unit =
     '<tu><tuv xml:lang="en-US"><seg>The <bpt i="1">&lt;b></bpt>ball <hi>valve</hi><ept i="1">&lt;/b></ept> leaks</seg></tuv>' +
     '<tuv lang="ZH-CN"><seg>球阀泄漏</seg></tuv><tuv xml:lang="de"><seg>Das Kugelventil leckt</seg></tuv></tu>'

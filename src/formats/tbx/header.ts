@@ -61,13 +61,13 @@ function oneSource(parts: Markup[]): Markup[] {
 
 const constraints = 'TBXBasicXCSV02.xcs'
 
+const isConstraint = ({ attributes }: Markup): boolean => /^(XCSURI|DCSName|XCSContent)$/.test(attributes['type'] ?? '')
+
 /** TBX 2008 names its constraint file here; from one edition to the other that is no longer true. */
 function encodingDescription(
   read: Markup[],
   { from, martif }: { from: GlossaryHeader['style']; martif: boolean },
 ): Markup[] {
-  const isConstraint = ({ attributes }: Markup): boolean =>
-    /^(XCSURI|DCSName|XCSContent)$/.test(attributes['type'] ?? '')
   const all = read.flatMap((part) => childrenOf(part))
   const kept = martif || from === 'martif' ? all.filter((part) => !isConstraint(part)) : all
   const paragraphs = martif ? [markup('p', [constraints], { type: 'XCSURI' }), ...kept] : kept

@@ -160,10 +160,10 @@ function split<T>(items: T[], test: (item: T) => boolean): [yes: T[], no: T[]] {
   return [items.filter(test), items.filter((item) => !test(item))]
 }
 
+/** The record, or nothing when what it holds is empty: most elements have no attributes. */
 function nonEmpty<K extends string>(
   record: Record<K, Record<string, string>>,
 ): Partial<Record<K, Record<string, string>>> {
-  return Object.fromEntries(
-    Object.entries<Record<string, string>>(record).filter(([, value]) => Object.keys(value).length > 0),
-  ) as Partial<Record<K, Record<string, string>>>
+  for (const key in record) for (const _ in record[key]) return record
+  return {}
 }

@@ -88,9 +88,10 @@ function sectionXml({ language, attributes, nodes, terms }: LanguageSection, sty
   return `  <${style.section}${attributesXml({ 'xml:lang': language, ...attributes })}>\n${inner}  </${style.section}>\n`
 }
 
+const isTermNote = ({ element }: DataNode): boolean => element === 'termNote' || element === 'termNoteGrp'
+
 /** The schemas want all term notes before anything else. */
 function termXml({ text, content, termAttributes, attributes, nodes }: Term, style: Style): string {
-  const isTermNote = ({ element }: DataNode): boolean => element === 'termNote' || element === 'termNoteGrp'
   const ordered = [...nodes.filter(isTermNote), ...nodes.filter((node) => !isTermNote(node))]
   const term = elementXml('term', termAttributes, content ? contentXml(content) : escapeText(text))
   return `    <${style.term}${attributesXml(attributes)}>\n      ${term}\n${nodesXml(ordered, '      ', style)}    </${style.term}>\n`

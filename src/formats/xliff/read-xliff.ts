@@ -84,10 +84,11 @@ function characterOf(hex: string | undefined): string {
   return Number.isNaN(code) || code < 0x20 || code > 0x10ffff ? ' ' : String.fromCodePoint(code)
 }
 
+const fits = (wanted: string, found: string): boolean => found === '' || languageFit(wanted, found) > 0
+
 /** The pair as declared, turned round when the file runs the other way, nothing when it has other languages. */
 function inDeclaredDirection({ languages: own, ...segment }: Pair, { languages }: SourceFileOptions): SourceSegment[] {
   if (!languages) return [segment]
-  const fits = (wanted: string, found: string): boolean => found === '' || languageFit(wanted, found) > 0
   if (fits(languages.source, own.source) && fits(languages.target, own.target)) return [segment]
   if (fits(languages.source, own.target) && fits(languages.target, own.source))
     return [{ ...segment, source: segment.target, target: segment.source }]

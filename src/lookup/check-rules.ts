@@ -47,7 +47,7 @@ export interface CheckedSegment {
 interface Use {
   segment: number
   source: PlacedTerm
-  /** Terms of the same concept in the target, sure ones only. */
+  /** Terms of the same concept in the target. */
   used: PlacedTerm[]
 }
 
@@ -67,31 +67,32 @@ interface SegmentFinding {
 
 /** Each concept once a segment: a term that stands there twice may be a pronoun the second time. */
 function usesOf({ source, target }: SegmentTerms, segment: number): Use[] {
-  const sure = target.filter(({ doubtful }) => !doubtful)
   const concepts = new Map<string, PlacedTerm>()
   for (const term of source) if (!term.doubtful && !concepts.has(term.concept)) concepts.set(term.concept, term)
   return [...concepts.values()].map((term) => ({
     segment,
     source: term,
-    used: sure.filter(({ concept }) => concept === term.concept),
+    used: target.filter(({ concept }) => concept === term.concept),
   }))
 }
 
+/** In doubt nothing is complained of: a doubtful match satisfies, and is never forbidden. */
 function faults(use: Use, all: Use[]): SegmentFinding[] {
   const approved = use.source.targets.filter(({ forbidden }) => !forbidden)
-  if (use.used.some(({ source }) => !source.forbidden)) return []
-  const wrong = use.used.filter((term) => !isApprovedElsewhere(term, use, all))
+  const wrong = use.used.filter(
+    (term) => term.source.forbidden && !term.doubtful && !isApprovedElsewhere(term, use, all),
+  )
   if (wrong.length > 0) return wrong.map((term) => forbidden(use, term, approved))
-  return approved.length === 0 || isAnsweredByAnother(use, all) ? [] : [missing(use, approved)]
+  const satisfied = use.used.some(({ source }) => !source.forbidden) || isAnsweredByAnother(use, all)
+  return approved.length === 0 || satisfied ? [] : [missing(use, approved)]
 }
 
-/** Two concepts share a form: what is forbidden for one may be the right word for the other. */
+/** A form that is wrong for one concept may be right for another, or part of a longer term that is right. */
 function isApprovedElsewhere(term: PlacedTerm, { segment }: Use, all: Use[]): boolean {
-  return all.some(
-    (other) =>
-      other.segment === segment &&
-      other.used.some(({ start, end, source }) => start === term.start && end === term.end && !source.forbidden),
+  const right = all.flatMap((other) =>
+    other.segment === segment ? other.used.filter(({ source }) => !source.forbidden) : [],
   )
+  return right.some(({ start, end }) => start <= term.start && term.end <= end)
 }
 
 /** One form of several concepts asks for the translation of one of them. */
@@ -151,7 +152,8 @@ function inconsistencies(uses: Use[]): SegmentFinding[] {
 /** A long form and its abbreviation take turns in every good text, so abbreviations choose nothing. */
 function chosenTerms(used: PlacedTerm[]): PlacedTerm[] {
   return used.filter(
-    ({ source }) =>
+    ({ source, doubtful }) =>
+      !doubtful &&
       !source.forbidden &&
       !isAcronym(source.text) &&
       !['acronym', 'abbreviation', 'shortForm'].includes(source.termType ?? ''),

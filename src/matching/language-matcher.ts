@@ -32,6 +32,9 @@ interface Find {
   doubtful?: string
 }
 
+/** Four Chinese characters that are a term do not stand side by side by chance. */
+const longestAccident = 3
+
 const trait = { caseSensitive: 1, acronym: 2, verb: 4 }
 
 /** Matches the terms of one language: as they are written, and by the stems of their words. */
@@ -164,11 +167,12 @@ export class LanguageMatcher<Id extends TermId> {
       if (this.index.has(find.term, trait.acronym)) find.doubtful ??= 'the whole text is in capitals'
   }
 
-  /** Chinese writes no spaces: a find that ends in the middle of a word may be an accident of writing. */
+  /** Chinese writes no spaces: a short find that ends in the middle of a word may be an accident of writing. */
   private doubtCutWords(finds: Find[], reading: Reading): void {
-    if (!this.language.simplify || finds.length === 0) return
+    const short = this.language.simplify ? finds.filter(({ from, to }) => to - from <= longestAccident) : []
+    if (short.length === 0) return
     const words = wordCuts(keyOf(reading))
-    for (const find of finds) find.doubtful ??= cutsAWord(words, find.from, find.to)
+    for (const find of short) find.doubtful ??= cutsAWord(words, find.from, find.to)
   }
 
   private hit({ term, from, to, inflected, doubtful }: Find, reading: Reading, text: string): Hit<Id> {

@@ -24,29 +24,52 @@ export interface Inputs {
 export async function corpusOf(wanted: Inputs): Promise<Corpus> {
   const documents = await documentsOf(wanted)
   for (const { name, warnings } of documents)
-    for (const { message, line } of warnings) process.stderr.write(`${name}${line === undefined ? '' : `:${line}`}: ${message}\n`)
+    for (const { message, line } of warnings)
+      process.stderr.write(`${name}${line === undefined ? '' : `:${line}`}: ${message}\n`)
   const pairs = documents.flatMap(sentencePairs)
   return { languages: wanted.languages, pairs: () => pairs }
 }
 
-export async function documentsOf({ inputs, languages, sourceFile, targetFile, aligned }: Inputs): Promise<BilingualDocument[]> {
+export async function documentsOf({
+  inputs,
+  languages,
+  sourceFile,
+  targetFile,
+  aligned,
+}: Inputs): Promise<BilingualDocument[]> {
   const documents: BilingualDocument[] = []
-  if (sourceFile !== undefined && targetFile !== undefined) documents.push(await parallelTexts(sourceFile, targetFile, languages, aligned))
+  if (sourceFile !== undefined && targetFile !== undefined)
+    documents.push(await parallelTexts(sourceFile, targetFile, languages, aligned))
   for (const input of inputs) documents.push(await bilingualFile(input, languages))
   if (documents.length === 0)
-    throw new DomainError('invalid-input', 'There is nothing to read.', { remedy: 'Name a bilingual file, or both --source-file and --target-file.' })
+    throw new DomainError('invalid-input', 'There is nothing to read.', {
+      remedy: 'Name a bilingual file, or both --source-file and --target-file.',
+    })
   return documents
 }
 
 async function bilingualFile(input: string, languages: LanguagePair): Promise<BilingualDocument> {
   const name = path.basename(input)
   const read = readSourceFile(name, await readFile(input), { languages })
-  return read.kind === 'text' ? readMixedText({ name, text: read.text, languages }) : readAlignedSegments({ name, segments: read.segments, languages })
+  return read.kind === 'text'
+    ? readMixedText({ name, text: read.text, languages })
+    : readAlignedSegments({ name, segments: read.segments, languages })
 }
 
-async function parallelTexts(sourceFile: string, targetFile: string, languages: LanguagePair, aligned?: boolean): Promise<BilingualDocument> {
+async function parallelTexts(
+  sourceFile: string,
+  targetFile: string,
+  languages: LanguagePair,
+  aligned?: boolean,
+): Promise<BilingualDocument> {
   const [sourceText, targetText] = await Promise.all([sourceFile, targetFile].map((file) => textOf(file, languages)))
-  return readParallelTexts({ name: path.basename(sourceFile), sourceText: sourceText!, targetText: targetText!, languages, aligned })
+  return readParallelTexts({
+    name: path.basename(sourceFile),
+    sourceText: sourceText!,
+    targetText: targetText!,
+    languages,
+    aligned,
+  })
 }
 
 async function textOf(file: string, languages: LanguagePair): Promise<string> {

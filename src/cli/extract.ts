@@ -37,7 +37,10 @@ export function extractCommand(): Command {
 }
 
 async function extract(inputs: string[], options: Options): Promise<void> {
-  const languages = { source: requireLanguage(options.source, 'source'), target: requireLanguage(options.target, 'target') }
+  const languages = {
+    source: requireLanguage(options.source, 'source'),
+    target: requireLanguage(options.target, 'target'),
+  }
   const corpus = await corpusOf({ inputs, languages, ...texts(options) })
   const progress = stageProgress()
   const extraction: ExtractionOptions = {
@@ -56,7 +59,9 @@ async function extract(inputs: string[], options: Options): Promise<void> {
 
 function texts({ sourceFile, targetFile, aligned }: Options) {
   if ((sourceFile === undefined) !== (targetFile === undefined))
-    throw new DomainError('invalid-input', 'Two texts belong together.', { remedy: 'Give both --source-file and --target-file.' })
+    throw new DomainError('invalid-input', 'Two texts belong together.', {
+      remedy: 'Give both --source-file and --target-file.',
+    })
   return { sourceFile, targetFile, aligned }
 }
 

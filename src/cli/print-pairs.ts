@@ -9,22 +9,62 @@ export async function printPairs(pairs: AsyncIterable<TermPair>, format: Format)
   return format === 'table' ? printAsTable(pairs) : printLines(pairs, format === 'tsv' ? tsvLine : jsonLine)
 }
 
-async function printLines(pairs: AsyncIterable<TermPair>, lineOf: (pair: TermPair, rank: number) => string): Promise<number> {
+async function printLines(
+  pairs: AsyncIterable<TermPair>,
+  lineOf: (pair: TermPair, rank: number) => string,
+): Promise<number> {
   let rank = 0
   for await (const pair of pairs) process.stdout.write(`${lineOf(pair, ++rank)}\n`)
   return rank
 }
 
 function jsonLine(pair: TermPair, rank: number): string {
-  const { source, target, score, kind, frequency, reasons, explanation, explanationZh, variants, containedIn, evidence } = pair
-  const lean = evidence.map(({ document, source, target }) => ({ document, source: spanOf(source), target: spanOf(target) }))
-  return JSON.stringify({ rank, source, target, score, kind, frequency, reasons, explanation, explanationZh, variants, containedIn, evidence: lean })
+  const {
+    source,
+    target,
+    score,
+    kind,
+    frequency,
+    reasons,
+    explanation,
+    explanationZh,
+    variants,
+    containedIn,
+    evidence,
+  } = pair
+  const lean = evidence.map(({ document, source, target }) => ({
+    document,
+    source: spanOf(source),
+    target: spanOf(target),
+  }))
+  return JSON.stringify({
+    rank,
+    source,
+    target,
+    score,
+    kind,
+    frequency,
+    reasons,
+    explanation,
+    explanationZh,
+    variants,
+    containedIn,
+    evidence: lean,
+  })
 }
 
-const spanOf = ({ text, start, end, offset, line }: TermPair['evidence'][number]['source']) => ({ text, start, end, offset, line })
+const spanOf = ({ text, start, end, offset, line }: TermPair['evidence'][number]['source']) => ({
+  text,
+  start,
+  end,
+  offset,
+  line,
+})
 
 const tsvLine = ({ source, target, score, kind, frequency, explanation }: TermPair): string =>
-  [source, target, score.toFixed(4), kind, frequency, explanation].map((cell) => String(cell).replace(/[\t\r\n]+/gu, ' ')).join('\t')
+  [source, target, score.toFixed(4), kind, frequency, explanation]
+    .map((cell) => String(cell).replace(/[\t\r\n]+/gu, ' '))
+    .join('\t')
 
 async function printAsTable(pairs: AsyncIterable<TermPair>): Promise<number> {
   const rows: string[][] = []

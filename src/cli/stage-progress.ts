@@ -26,7 +26,10 @@ export function stageProgress() {
   const show = (stage: ExtractionStage, share: number) => {
     if (!process.stderr.isTTY || Date.now() - begin < patience) return
     if (!bar) {
-      bar = new SingleBar({ format: '{bar} {percentage}%  {stage}', stream: process.stderr, clearOnComplete: true }, Presets.shades_classic)
+      bar = new SingleBar(
+        { format: '{bar} {percentage}%  {stage}', stream: process.stderr, clearOnComplete: true },
+        Presets.shades_classic,
+      )
       bar.start(100, 0, { stage: '' })
     }
     const from = stages[order[order.indexOf(stage) - 1] ?? 'tokenise']

@@ -10,7 +10,10 @@ interface Picture {
   text: string
   marked: string[]
 }
-const source = (text: string): Picture => ({ text: text.replaceAll(/[[\]]/gu, ''), marked: [...text.matchAll(/\[(.*?)\]/gu)].map((match) => match[1]!) })
+const source = (text: string): Picture => ({
+  text: text.replaceAll(/[[\]]/gu, ''),
+  marked: [...text.matchAll(/\[(.*?)\]/gu)].map((match) => match[1]!),
+})
 const target = source
 
 const corpusOf = (pictures: [Picture, Picture][], languages = { source: 'zh', target: 'en' }): Corpus => ({
@@ -41,7 +44,8 @@ const valves: [Picture, Picture][] = [
 describe('extraction', () => {
   it('finds the marked terms', async () => {
     const found = (await extracted(corpusOf(valves))).map(({ source, target }) => `${source} = ${target}`)
-    for (const [from, to] of valves) for (const [index, term] of from.marked.entries()) expect(found).toContain(`${term} = ${to.marked[index]}`)
+    for (const [from, to] of valves)
+      for (const [index, term] of from.marked.entries()) expect(found).toContain(`${term} = ${to.marked[index]}`)
   })
 
   it('asks from either side', async () => {
@@ -55,7 +59,12 @@ describe('extraction', () => {
     const named = found.filter(({ source }) => source === '聚四氟乙烯')
     expect(named).toHaveLength(1)
     expect(named[0]).toMatchObject({ target: 'polytetrafluoroethylene', kind: 'abbreviation' })
-    expect(named[0]!.variants).toContainEqual({ source: '聚四氟乙烯', target: 'PTFE', kind: 'abbreviation', frequency: 1 })
+    expect(named[0]!.variants).toContainEqual({
+      source: '聚四氟乙烯',
+      target: 'PTFE',
+      kind: 'abbreviation',
+      frequency: 1,
+    })
   })
 
   it('keeps two concepts apart that share an abbreviation', async () => {
@@ -72,7 +81,10 @@ describe('extraction', () => {
     const [pair] = (
       await extracted(
         corpusOf([
-          [source('加強上海合作組織框架內的國(guó)際合作。'), target('It has strengthened international cooperation within the framework of the SCO.')],
+          [
+            source('加強上海合作組織框架內的國(guó)際合作。'),
+            target('It has strengthened international cooperation within the framework of the SCO.'),
+          ],
           [source('國(guó)際合作很重要。'), target('International cooperation is important.')],
         ]),
       )
@@ -94,7 +106,9 @@ describe('extraction', () => {
   })
 
   it('stops when asked to', async () => {
-    await expect(extracted(corpusOf(valves), { signal: AbortSignal.abort() })).rejects.toMatchObject({ code: 'cancelled' })
+    await expect(extracted(corpusOf(valves), { signal: AbortSignal.abort() })).rejects.toMatchObject({
+      code: 'cancelled',
+    })
   })
 
   it('finds nothing where nothing is', async () => {
@@ -151,7 +165,8 @@ describe('laws of extraction', () => {
   })
 
   it('shuffled sentences give the same pairs', async () => {
-    const scores = async (pictures: [Picture, Picture][]) => new Map((await extracted(corpusOf(pictures))).map(({ source, target, score }) => [`${source}\t${target}`, score]))
+    const scores = async (pictures: [Picture, Picture][]) =>
+      new Map((await extracted(corpusOf(pictures))).map(({ source, target, score }) => [`${source}\t${target}`, score]))
     await fc.assert(
       fc.asyncProperty(fc.shuffledSubarray(valves, { minLength: valves.length }), async (shuffled) => {
         const [one, other] = [await scores(valves), await scores(shuffled)]

@@ -13,8 +13,17 @@ import type { Corpus, ExtractionOptions, TermPair } from './types.js'
 /** Ranked term pairs of a corpus, best first. Pure: the same corpus gives the same bytes. */
 export async function* extractTermPairs(corpus: Corpus, options: ExtractionOptions = {}): AsyncIterable<TermPair> {
   const { analysed, knowledge, described, dictionary } = await describeCorpus(corpus, options)
-  const scored = scorePairs(described.groups, weightsFor({ sentencePairs: analysed.pairs.length, languages: analysed.languages }))
-  const proposed = proposePairs(scored, { ...analysed, knowledge, dictionary, show: showIn(analysed.languages, options), toVariant: variantIn(analysed) })
+  const scored = scorePairs(
+    described.groups,
+    weightsFor({ sentencePairs: analysed.pairs.length, languages: analysed.languages }),
+  )
+  const proposed = proposePairs(scored, {
+    ...analysed,
+    knowledge,
+    dictionary,
+    show: showIn(analysed.languages, options),
+    toVariant: variantIn(analysed),
+  })
   options.onProgress?.('rank', 1)
   yield* strongestFirst(proposed, analysed, options)
 }
@@ -26,7 +35,11 @@ export async function describeCorpus(
   dictionary: Dictionary = loadDictionary(),
 ): Promise<{ analysed: AnalysedCorpus; knowledge: Knowledge; described: Description; dictionary: Dictionary }> {
   const analysed = await analyseCorpus(corpus, options)
-  const knowledge = await knowledgeOf(analysed.pairs, { ...analysed, dictionary, approved: approvedIn(options, analysed.termIsSource) }, options)
+  const knowledge = await knowledgeOf(
+    analysed.pairs,
+    { ...analysed, dictionary, approved: approvedIn(options, analysed.termIsSource) },
+    options,
+  )
   const described = await describePairs(analysed.pairs, knowledge, {
     placesKept: options.evidenceLimit ?? 20,
     isTagged: analysed.isTagged,

@@ -33,7 +33,13 @@ for (const corpus of goldCorpora(positionals.length > 0 ? positionals : undefine
   const { user, system } = process.cpuUsage(begin)
   const figures = scorePairs(corpus.gold, predicted, corpus.source, corpus.target)
   measured[corpus.name] = Object.fromEntries(columns.map((column) => [column, Number(figures[column].toFixed(4))]))
-  print([corpus.name, figures.gold, figures.predicted, ...columns.map((column) => withChange(corpus.name, column)), ((user + system) / 1e6).toFixed(1)])
+  print([
+    corpus.name,
+    figures.gold,
+    figures.predicted,
+    ...columns.map((column) => withChange(corpus.name, column)),
+    ((user + system) / 1e6).toFixed(1),
+  ])
   if (values.predictions) writePredictions(values.predictions, corpus.name, predicted)
 }
 for (const [name, value] of Object.entries(abbreviationFigures())) {
@@ -44,7 +50,8 @@ if (values.write) writeFileSync(baselineFile, `${JSON.stringify({ ...baseline, .
 
 async function predict(corpus) {
   const predicted = []
-  for await (const { source, target, score } of extractTermPairs(corpusOf(corpus))) predicted.push({ src: source, tgt: target, score })
+  for await (const { source, target, score } of extractTermPairs(corpusOf(corpus)))
+    predicted.push({ src: source, tgt: target, score })
   return predicted
 }
 

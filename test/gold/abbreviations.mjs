@@ -27,7 +27,10 @@ function definitionF1() {
 function acronymTopOne() {
   const rows = readJsonLines(path.join(goldFolder, 'abbrev/zh_official.jsonl')).filter(({ abbr }) => abbr.length > 0)
   const right = rows.filter(({ abbr: [acronym], zh_full: name }) => {
-    const scored = rows.map(({ zh_full }) => ({ zh_full, score: initialsLink(acronym, zh_full, loadDictionary()).score }))
+    const scored = rows.map(({ zh_full }) => ({
+      zh_full,
+      score: initialsLink(acronym, zh_full, loadDictionary()).score,
+    }))
     return scored.reduce((best, one) => (one.score > best.score ? one : best)).zh_full === name
   })
   return right.length / rows.length

@@ -4,7 +4,11 @@ import { readAlignedSegments, sentencePairs } from '../../dist/src/extraction/in
 /** @param {{name: string, source: string, target: string, segments: {src: string, tgt: string}[]}} corpus */
 export function corpusOf({ name, source, target, segments }) {
   const languages = { source, target }
-  const document = readAlignedSegments({ name, segments: segments.map(({ src, tgt }) => ({ source: src, target: tgt })), languages })
+  const document = readAlignedSegments({
+    name,
+    segments: segments.map(({ src, tgt }) => ({ source: src, target: tgt })),
+    languages,
+  })
   const pairs = sentencePairs(document)
   return { languages, pairs: () => pairs }
 }

@@ -32,7 +32,9 @@ export function goldCorpora(names) {
 const toSimplified = OpenCC.Converter({ from: 't', to: 'cn' })
 const cjk = '\u3400-\u9fff\uf900-\ufaff'
 const spacesAtHan = new RegExp(`(?<=[${cjk}，。、；：“”（）《》])\\s+|\\s+(?=[${cjk}，。、；：“”（）《》])`, 'gu')
-const plainMarks = new Map(Object.entries({ '’': "'", '‘': "'", '“': '"', '”': '"', '–': '-', '—': '-', '‑': '-', '\u00a0': ' ' }))
+const plainMarks = new Map(
+  Object.entries({ '’': "'", '‘': "'", '“': '"', '”': '"', '–': '-', '—': '-', '‑': '-', '\u00a0': ' ' }),
+)
 
 /** The form under which the gold lists compare a term: case, script, quotes, a leading article and an English plural do not count. */
 export function goldKey(term, language) {
@@ -41,14 +43,23 @@ export function goldKey(term, language) {
     const folded = toSimplified(wide).replace(spacesAtHan, '').replace(/\s+/gu, ' ').toLowerCase()
     return language.startsWith('zh') ? folded.replace(/[“”"'‘’《》「」『』 ]/gu, '') : folded
   }
-  const folded = [...wide].map((letter) => plainMarks.get(letter) ?? letter).join('').replace(/\s+/gu, ' ').trim().toLowerCase()
+  const folded = [...wide]
+    .map((letter) => plainMarks.get(letter) ?? letter)
+    .join('')
+    .replace(/\s+/gu, ' ')
+    .trim()
+    .toLowerCase()
   return language === 'en' ? singular(folded.replace(/^(the|a|an) /u, '')) : folded
 }
 
 function singular(term) {
   const words = term.split(' ')
   const last = words.pop()
-  for (const [ending, instead] of [['ies', 'y'], ['sses', 'ss'], ['s', '']])
+  for (const [ending, instead] of [
+    ['ies', 'y'],
+    ['sses', 'ss'],
+    ['s', ''],
+  ])
     if (last.endsWith(ending)) {
       const kept = last.endsWith('ss') || last.length <= 3 ? last : last.slice(0, -ending.length) + instead
       return [...words, kept].join(' ')
@@ -88,7 +99,9 @@ export function scorePairs(gold, predicted, source, target) {
       counts.exact++
       hit.add(key)
     } else if (bySource.has(s) || byTarget.has(t)) {
-      const near = [...(bySource.get(s) ?? [])].map((other) => [s, other]).concat([...(byTarget.get(t) ?? [])].map((other) => [other, t]))
+      const near = [...(bySource.get(s) ?? [])]
+        .map((other) => [s, other])
+        .concat([...(byTarget.get(t) ?? [])].map((other) => [other, t]))
       const overlaps = near.some(([a, b]) => (a.includes(s) || s.includes(a)) && (b.includes(t) || t.includes(b)))
       counts[overlaps ? 'boundary' : 'conflict']++
     }

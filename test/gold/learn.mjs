@@ -32,12 +32,7 @@ export function lessonFrom(name, groups, gold, languages, termIsSource) {
 /** Described pairs have every noun in the singular, so lists are read the same way. */
 function foldedKey(language) {
   const fold = foldOf(language)
-  return (text) =>
-    goldKey(text, language)
-      .replaceAll("'s", " 's")
-      .split(/\s+/u)
-      .map(fold)
-      .join(' ')
+  return (text) => goldKey(text, language).replaceAll("'s", " 's").split(/\s+/u).map(fold).join(' ')
 }
 
 const dot = (weights, features) => {
@@ -71,7 +66,8 @@ function learnChoice(lessons) {
   return { bias: 0, weights: named(weights) }
 }
 
-const named = (weights) => Object.fromEntries(featureNames.map((name, index) => [name, Number(weights[index].toFixed(3))]))
+const named = (weights) =>
+  Object.fromEntries(featureNames.map((name, index) => [name, Number(weights[index].toFixed(3))]))
 
 /**
  * Logistic regression over all pairs: would a terminologist list this pair? Lists are incomplete, so a pair that no list speaks of is
@@ -102,7 +98,12 @@ function learnAcceptance(lessons, choice) {
     2e-4,
   )
   const rounded = extra.map((name, index) => [name, Number(weights[size + index].toFixed(3))])
-  return { bias: Number(weights[size + extra.length].toFixed(3)), ...Object.fromEntries(rounded), weights: named(weights), calibration: [] }
+  return {
+    bias: Number(weights[size + extra.length].toFixed(3)),
+    ...Object.fromEntries(rounded),
+    weights: named(weights),
+    calibration: [],
+  }
 }
 
 /** Adam over the whole batch: a fixed number of steps from zero, so the same corpora give the same weights. */
@@ -133,7 +134,13 @@ export function learnPlain(lessons) {
 /** All pairs of a lesson under some models, best first. */
 export function ranked(lesson, models) {
   return choose(lesson.groups, models.choice)
-    .map((pair) => ({ src: pair.source, tgt: pair.target, right: pair.right, judged: pair.judged, raw: acceptance(models.acceptance, pair) }))
+    .map((pair) => ({
+      src: pair.source,
+      tgt: pair.target,
+      right: pair.right,
+      judged: pair.judged,
+      raw: acceptance(models.acceptance, pair),
+    }))
     .sort((a, b) => b.raw - a.raw)
 }
 
@@ -142,7 +149,13 @@ export function leaveOneOut(lessons, familyOf) {
   return [...new Set(lessons.map(({ name }) => familyOf(name)))].map((family) => {
     const rest = lessons.filter(({ name }) => familyOf(name) !== family)
     const models = learnPlain(rest)
-    return { family, models, lessons: lessons.filter(({ name }) => familyOf(name) === family).map((lesson) => ({ lesson, pairs: ranked(lesson, models) })) }
+    return {
+      family,
+      models,
+      lessons: lessons
+        .filter(({ name }) => familyOf(name) === family)
+        .map((lesson) => ({ lesson, pairs: ranked(lesson, models) })),
+    }
   })
 }
 
@@ -166,7 +179,11 @@ export function calibrationOf(held, completeness, bins = 24) {
     while (blocks.length > 1 && blocks.at(-1).right < blocks.at(-2).right) {
       const [a, b] = [blocks.at(-2), blocks.pop()]
       const weight = a.weight + b.weight
-      Object.assign(a, { raw: (a.raw * a.weight + b.raw * b.weight) / weight, right: (a.right * a.weight + b.right * b.weight) / weight, weight })
+      Object.assign(a, {
+        raw: (a.raw * a.weight + b.raw * b.weight) / weight,
+        right: (a.right * a.weight + b.right * b.weight) / weight,
+        weight,
+      })
     }
   }
   return blocks.map(({ raw, right }) => [Number(raw.toFixed(4)), Number(Math.min(0.97, right).toFixed(4))])

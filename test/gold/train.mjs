@@ -14,13 +14,20 @@ import { calibrationOf, learnPlain, leaveOneOut, lessonFrom } from './learn.mjs'
 const profiles = {
   report: { corpora: /^(hkma|tico19-en-zh|d2l|pydocs|wmt23-en-zh|cncf-en-zh)/u, pages: false, completeness: 0.65 },
   page: { corpora: /^(hkma|tico19-en-zh|d2l|pydocs|wmt23-en-zh|cncf-en-zh|xuexi)/u, pages: true, completeness: 0.35 },
-  otherReport: { corpora: /^(tico19-en-(es|fr|ru)|wmt21|wmt23-(de|en-cs)|cncf-en-(es|fr|ja|ru|ko))/u, pages: false, completeness: 0.65 },
+  otherReport: {
+    corpora: /^(tico19-en-(es|fr|ru)|wmt21|wmt23-(de|en-cs)|cncf-en-(es|fr|ja|ru|ko))/u,
+    pages: false,
+    completeness: 0.65,
+  },
   otherPage: { corpora: /^(tico19-en-fr|wmt21|wmt23-(de|en-cs)|cncf-en-(es|ja))/u, pages: true, completeness: 0.35 },
 }
 
 const familyOf = (name) => name.split('-')[0]
 const isDry = process.argv.includes('--dry')
-const only = process.argv.find((argument) => argument.startsWith('--only='))?.slice(7).split(',')
+const only = process.argv
+  .find((argument) => argument.startsWith('--only='))
+  ?.slice(7)
+  .split(',')
 
 const learnt = {}
 for (const [profile, { corpora, pages, completeness }] of Object.entries(profiles)) {
@@ -31,20 +38,31 @@ for (const [profile, { corpora, pages, completeness }] of Object.entries(profile
   const folds = leaveOneOut(lessons, familyOf)
   if (!pages) printFolds(folds)
   const models = learnPlain(lessons)
-  models.acceptance.calibration = calibrationOf(folds.flatMap(({ lessons }) => lessons.flatMap(({ pairs }) => pairs)), completeness)
+  models.acceptance.calibration = calibrationOf(
+    folds.flatMap(({ lessons }) => lessons.flatMap(({ pairs }) => pairs)),
+    completeness,
+  )
   learnt[profile] = models
 }
 if (!isDry) writeWeights(learnt)
 
 async function lessonOf(corpus) {
   const { described, analysed } = await describeCorpus(corpusOf(corpus))
-  return lessonFrom(corpus.name, described.groups, corpus.gold, { source: corpus.source, target: corpus.target }, analysed.termIsSource)
+  return lessonFrom(
+    corpus.name,
+    described.groups,
+    corpus.gold,
+    { source: corpus.source, target: corpus.target },
+    analysed.termIsSource,
+  )
 }
 
 /** Up to some twenty single pages of a corpus, each described for itself; gold is what stands on the page. */
 async function lessonOfPages(corpus) {
   const pageSize = 12
-  const pages = Array.from({ length: Math.ceil(corpus.segments.length / pageSize) }, (_, page) => corpus.segments.slice(page * pageSize, (page + 1) * pageSize))
+  const pages = Array.from({ length: Math.ceil(corpus.segments.length / pageSize) }, (_, page) =>
+    corpus.segments.slice(page * pageSize, (page + 1) * pageSize),
+  )
   const step = Math.max(1, Math.floor(pages.length / 20))
   const lessons = []
   for (const [number, segments] of pages.entries()) {
@@ -54,7 +72,11 @@ async function lessonOfPages(corpus) {
     if (gold.length >= 4) lessons.push(await lessonOf({ ...corpus, segments, gold }))
   }
   // Answers of different pages are no rivals of each other.
-  const groups = lessons.flatMap(({ groups }, page) => groups.map((group) => group.map((pair) => ({ ...pair, answer: `${page} ${pair.answer}`, places: elsewhere(pair.places, page) }))))
+  const groups = lessons.flatMap(({ groups }, page) =>
+    groups.map((group) =>
+      group.map((pair) => ({ ...pair, answer: `${page} ${pair.answer}`, places: elsewhere(pair.places, page) })),
+    ),
+  )
   return { name: corpus.name, gold: lessons.reduce((sum, { gold }) => sum + gold, 0), groups }
 }
 
@@ -67,14 +89,21 @@ function printFolds(folds) {
     for (const { lesson, pairs } of lessons) {
       const [corpus] = goldCorpora([lesson.name])
       const figures = scorePairs(corpus.gold, pairs, corpus.source, corpus.target)
-      process.stdout.write(`${lesson.name.padEnd(18)} ${Object.entries(figures).map(([name, value]) => `${name} ${value <= 1 ? (value * 100).toFixed(1) : value}`).join('  ')}\n`)
+      process.stdout.write(
+        `${lesson.name.padEnd(18)} ${Object.entries(figures)
+          .map(([name, value]) => `${name} ${value <= 1 ? (value * 100).toFixed(1) : value}`)
+          .join('  ')}\n`,
+      )
     }
 }
 
 /** One data file a profile. */
 function writeWeights(models) {
   for (const [profile, model] of Object.entries(models)) {
-    const data = JSON.stringify(model).replaceAll('"', '').replaceAll(/([{,:])(?=\S)/gu, '$1 ').replaceAll('}', ' }')
+    const data = JSON.stringify(model)
+      .replaceAll('"', '')
+      .replaceAll(/([{,:])(?=\S)/gu, '$1 ')
+      .replaceAll('}', ' }')
     writeFileSync(
       path.resolve(import.meta.dirname, `../../src/extraction/pairs/learnt/${profile}.ts`),
       `import type { PairModels } from '../features.js'

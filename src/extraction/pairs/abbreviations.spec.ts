@@ -44,7 +44,24 @@ describe('abbreviations that a text defines', () => {
   })
 
   it('points at what it found, whatever the text', () => {
-    const piece = fc.constantFrom('World ', 'Health ', 'Organization ', '(WHO)', '（简称', '世卫', '组织）', '(', ')', ' and ', '5-', "'", '。', '[', ']', 'A')
+    const piece = fc.constantFrom(
+      'World ',
+      'Health ',
+      'Organization ',
+      '(WHO)',
+      '（简称',
+      '世卫',
+      '组织）',
+      '(',
+      ')',
+      ' and ',
+      '5-',
+      "'",
+      '。',
+      '[',
+      ']',
+      'A',
+    )
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 20 }), (pieces) => {
         const text = pieces.join('')

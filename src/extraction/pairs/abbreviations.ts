@@ -40,7 +40,10 @@ function bracketedDefinitions(text: string): Definition[] {
 
 /** "(QCCM, since 2016)" and "(‘ABC’)" both name the short form first. */
 function firstPart(inside: string, offset: number): Span {
-  const lead = /^(?:\s|["“'‘«]|abbreviated(?: as)?\s|abbr\.?:?\s|hereinafter(?: referred to as)?,?\s|or\s|the\s)*/iu.exec(inside)![0].length
+  const lead =
+    /^(?:\s|["“'‘«]|abbreviated(?: as)?\s|abbr\.?:?\s|hereinafter(?: referred to as)?,?\s|or\s|the\s)*/iu.exec(
+      inside,
+    )![0].length
   const rest = inside.slice(lead)
   const part = /^[^;；,，:："”’»=]+/u.exec(rest)?.[0].replace(/[\s'’]+$/u, '') ?? ''
   return { text: part, start: offset + lead, end: offset + lead + part.length }
@@ -53,7 +56,8 @@ export function isShortForm(text: string): boolean {
   const letters = text.match(/\p{L}/gu)?.length ?? 0
   if (words.length > 2 || letters === 0 || /^(?:\d+[.,]?)+\s?\p{Ll}*$/u.test(text)) return false
   if (words.length === 2 && !/\p{Lu}/u.test(text)) return false
-  if (/^(?:[ivx]+|[a-d]|see|and|or|n|p|fig|table|ref|et al|e\.g\.|i\.e\.)\.?$/iu.test(text) && !/^[A-Z]$/u.test(text)) return false
+  if (/^(?:[ivx]+|[a-d]|see|and|or|n|p|fig|table|ref|et al|e\.g\.|i\.e\.)\.?$/iu.test(text) && !/^[A-Z]$/u.test(text))
+    return false
   return letters >= 2 ? /\p{Lu}/u.test(text) || letters <= 4 : /\p{Lu}/u.test(text)
 }
 
@@ -92,11 +96,16 @@ function shortFormBefore(text: string, open: number, inside: Span): Definition |
   const best = bestStart(short.text, words, part, 1)
   if (!best || best.score < 0.6) return undefined
   const begin = inside.start + best.start
-  return { short, long: { text: part.slice(best.start), start: begin, end: inside.start + part.length }, score: best.score }
+  return {
+    short,
+    long: { text: part.slice(best.start), start: begin, end: inside.start + part.length },
+    score: best.score,
+  }
 }
 
 /** Chemists write the places first: 2,6-diaminopurine, 4,5',8-trimethylpsoralen. */
-const withLocants = (text: string, start: number): number => start - (/(?<![\p{L}\p{N}])[\d'’,]*\d['’]?-$/u.exec(text.slice(Math.max(0, start - 16), start))?.[0].length ?? 0)
+const withLocants = (text: string, start: number): number =>
+  start - (/(?<![\p{L}\p{N}])[\d'’,]*\d['’]?-$/u.exec(text.slice(Math.max(0, start - 16), start))?.[0].length ?? 0)
 
 function isBalanced(text: string): boolean {
   let depth = 0
@@ -112,7 +121,8 @@ function windowStart(text: string, open: number): number {
   const from = Math.max(0, open - 260)
   const stretch = text.slice(from, open)
   let cut = 0
-  for (const match of stretch.matchAll(/[.!?。！？;；](?=\s+\p{Lu})|[。！？；]|\n|[)）]\s*[,，.]\s/gu)) cut = match.index + match[0].length
+  for (const match of stretch.matchAll(/[.!?。！？;；](?=\s+\p{Lu})|[。！？；]|\n|[)）]\s*[,，.]\s/gu))
+    cut = match.index + match[0].length
   return from + cut
 }
 
@@ -123,13 +133,27 @@ function wordsOf(text: string, from: number, to: number): Word[] {
 /** FEV1: forced expiratory volume in one second. */
 const numberWords: Record<string, string> = { 1: 'one', 2: 'two', 3: 'three', 4: 'four', 5: 'five', 6: 'six' }
 
-const cost = { skippedContentWord: 0.55, skippedEmptyWord: 0.08, trailingWord: 0.6, unmatchedDigit: 0.35, hyphenStart: 0.25 }
+const cost = {
+  skippedContentWord: 0.55,
+  skippedEmptyWord: 0.08,
+  trailingWord: 0.6,
+  unmatchedDigit: 0.35,
+  hyphenStart: 0.25,
+}
 
 /** Weighs each word as the start of the long form and returns the one whose words the letters explain best. */
-function bestStart(shortForm: string, words: Word[], text: string, onlyFirst?: number): { start: number; score: number } | undefined {
+function bestStart(
+  shortForm: string,
+  words: Word[],
+  text: string,
+  onlyFirst?: number,
+): { start: number; score: number } | undefined {
   const letters = lettersOf(shortForm)
   if (letters.length === 0) return undefined
-  const allowed = Math.min(words.length, onlyFirst ? words.length : Math.min(letters.length + 5, letters.length * 2 + 2))
+  const allowed = Math.min(
+    words.length,
+    onlyFirst ? words.length : Math.min(letters.length + 5, letters.length * 2 + 2),
+  )
   let best: { start: number; score: number } | undefined
   const oldest = words.length - allowed
   for (let first = words.length - 1; first >= oldest; first--) {
@@ -141,7 +165,13 @@ function bestStart(shortForm: string, words: Word[], text: string, onlyFirst?: n
     if (!best || score > best.score + 1e-9) best = { start: words[first]!.start, score: Math.min(1, score) }
   }
   if (!best || best.score < threshold(letters.length)) return undefined
-  if (text.slice(best.start).toLowerCase().startsWith(shortForm.toLowerCase() + ' ')) return undefined
+  if (
+    text
+      .slice(best.start)
+      .toLowerCase()
+      .startsWith(shortForm.toLowerCase() + ' ')
+  )
+    return undefined
   return best
 }
 
@@ -195,7 +225,8 @@ function agreement(letters: string[], words: Word[], first: number): number | un
   let best: number | undefined
   for (const [key, value] of states) {
     let total = value
-    for (let word = (key >> 6) + 1; word < count; word++) total -= skip[word] === cost.skippedEmptyWord ? cost.skippedEmptyWord : cost.trailingWord
+    for (let word = (key >> 6) + 1; word < count; word++)
+      total -= skip[word] === cost.skippedEmptyWord ? cost.skippedEmptyWord : cost.trailingWord
     if (best === undefined || total > best) best = total
   }
   return best
@@ -240,7 +271,10 @@ const opensClause = /^(?:根据|依据|按照|依照|为了|为|由|对|在|与|
 function longFormStart(text: string, from: number, end: number, short: string): number | undefined {
   const start = subsequenceStart(text, from, end, short)
   if (start === undefined || end - start > short.length) return start
-  const clause = Math.max(from, ...['，', ',', '、', '《', '“', '「', '『', '（', '('].map((mark) => text.lastIndexOf(mark, end - 1) + 1))
+  const clause = Math.max(
+    from,
+    ...['，', ',', '、', '《', '“', '「', '『', '（', '('].map((mark) => text.lastIndexOf(mark, end - 1) + 1),
+  )
   const lead = opensClause.exec(text.slice(clause, end))?.[0].length ?? 0
   return clause + lead
 }

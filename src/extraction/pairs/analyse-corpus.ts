@@ -46,7 +46,10 @@ export async function analyseCorpus(corpus: Corpus, options: ExtractionOptions =
     if (analysed.term.words.length <= longestSide && analysed.answer.words.length <= longestSide) pairs.push(analysed)
   }
   options.onProgress?.('tokenise', 1)
-  const isOrdinary = { term: ordinaryIn(pairs, 'term', languages.term), answer: ordinaryIn(pairs, 'answer', languages.answer) }
+  const isOrdinary = {
+    term: ordinaryIn(pairs, 'term', languages.term),
+    answer: ordinaryIn(pairs, 'answer', languages.answer),
+  }
   return { pairs, languages, vocabularies, termIsSource, isTagged: hasNounPhrases(languages.term), isOrdinary }
 }
 
@@ -64,7 +67,8 @@ function ordinaryIn(pairs: readonly AnalysedPair[], side: 'term' | 'answer', lan
   }
 }
 
-const sidesOf = (pair: SentencePair, termIsSource: boolean) => (termIsSource ? [pair.source, pair.target] : [pair.target, pair.source])
+const sidesOf = (pair: SentencePair, termIsSource: boolean) =>
+  termIsSource ? [pair.source, pair.target] : [pair.target, pair.source]
 
 async function breathe({ signal }: ExtractionOptions): Promise<void> {
   await new Promise((resolve) => setImmediate(resolve))

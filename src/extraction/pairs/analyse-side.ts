@@ -35,17 +35,28 @@ const folds: Record<string, (word: string) => string> = {
 
 const foldCase = (word: string): string => word.toLowerCase()
 
-export const foldOf = (language: LanguageTag): ((word: string) => string) => folds[primaryLanguage(language)] ?? foldCase
+export const foldOf = (language: LanguageTag): ((word: string) => string) =>
+  folds[primaryLanguage(language)] ?? foldCase
 
 /** Turns passages of one language into numbers; offsets point into the passage as it stood. */
-export function sideAnalyser(language: LanguageTag, tokenise: Tokenise, vocabulary: Vocabulary): (text: string) => { side: AnalysedSide; tokens: Token[] } {
+export function sideAnalyser(
+  language: LanguageTag,
+  tokenise: Tokenise,
+  vocabulary: Vocabulary,
+): (text: string) => { side: AnalysedSide; tokens: Token[] } {
   const classify = classifierOf(language)
   const fold = foldOf(language)
   return (text) => {
     const clean = cleanText(text)
     const tokens = tokenise(clean.text)
     const size = tokens.length
-    const side = { text, words: new Int32Array(size), classes: new Uint8Array(size), starts: new Int32Array(size), ends: new Int32Array(size) }
+    const side = {
+      text,
+      words: new Int32Array(size),
+      classes: new Uint8Array(size),
+      starts: new Int32Array(size),
+      ends: new Int32Array(size),
+    }
     for (const [index, token] of tokens.entries()) {
       const { start, end } = originalSpan(clean, token.start, token.end)
       side.words[index] = vocabulary.idOf(fold(token.text))

@@ -1,6 +1,5 @@
 import type { LanguageTag } from '../../shared/language-tag.js'
 import type { SentencePair } from '../types.js'
-import type { FoundDefinition } from './definitions-of.js'
 import type { Posterior } from './project-span.js'
 
 /** One side of a sentence pair in numbers: a word id, a class, and offsets into the passage for each token. */
@@ -17,6 +16,22 @@ export interface AnalysedPair {
   pair: SentencePair
   term: AnalysedSide
   answer: AnalysedSide
+}
+
+interface Range {
+  start: number
+  end: number
+}
+
+/** A definition that stands in a sentence, on the asking or the answering side, with the tokens of both forms. */
+export interface FoundDefinition {
+  pair: number
+  side: 'term' | 'answer'
+  short: string
+  long: string
+  score: number
+  shortTokens: Range
+  longTokens: Range
 }
 
 /** What pairing needs to know of the two languages and of this corpus. */

@@ -37,8 +37,16 @@ export interface Citing {
 
 /** Gives each scored pair its citation forms, taken from the places where it stood. */
 export function propose(scored: ScoredPair, { pairs, languages, show, isOrdinary }: Citing): Proposal {
-  const term = citationForm(scored.places.map((place) => shownAt(pairs[place.pair]!.term, place.term, show.term)), languages.term, isOrdinary.term)
-  const answer = citationForm(scored.places.map((place) => shownAt(pairs[place.pair]!.answer, place.answer, show.answer)), languages.answer, isOrdinary.answer)
+  const term = citationForm(
+    scored.places.map((place) => shownAt(pairs[place.pair]!.term, place.term, show.term)),
+    languages.term,
+    isOrdinary.term,
+  )
+  const answer = citationForm(
+    scored.places.map((place) => shownAt(pairs[place.pair]!.answer, place.answer, show.answer)),
+    languages.answer,
+    isOrdinary.answer,
+  )
   const { features } = scored
   const isAcronym = features.termAcronym > 0.5 && features.sameText < 0.5
   return {
@@ -60,7 +68,11 @@ export function textOf(side: AnalysedSide, range: { start: number; end: number }
 
 function shownAt(side: AnalysedSide, range: { start: number; end: number }, show: (text: string) => string): Shown {
   const before = side.text.slice(Math.max(0, side.starts[range.start]! - 4), side.starts[range.start]!)
-  return { text: show(textOf(side, range)), opensSentence: range.start === 0 || /[.:?!"“]\s*$/u.test(before), inTitle: isTitle(side) }
+  return {
+    text: show(textOf(side, range)),
+    opensSentence: range.start === 0 || /[.:?!"“]\s*$/u.test(before),
+    inTitle: isTitle(side),
+  }
 }
 
 const titles = new WeakMap<AnalysedSide, boolean>()
@@ -76,7 +88,10 @@ function isTitle(side: AnalysedSide): boolean {
 }
 
 /** Merges proposals of the same key; the strongest leads, the others' wordings become its variants. */
-export function mergeVariants(proposals: Proposal[], toVariant: (proposal: Proposal, lead: Proposal) => PairVariant): Proposal[] {
+export function mergeVariants(
+  proposals: Proposal[],
+  toVariant: (proposal: Proposal, lead: Proposal) => PairVariant,
+): Proposal[] {
   const leads = new Map<string, Proposal>()
   for (const proposal of proposals) {
     const lead = leads.get(proposal.key)
@@ -121,17 +136,38 @@ export function holders(proposals: readonly Proposal[]): Map<Proposal, Proposal[
 }
 
 /** Every place as the text stood, source first. */
-export function evidenceOf(places: readonly Place[], pairs: readonly AnalysedPair[], termIsSource: boolean, limit: number): Evidence[] {
+export function evidenceOf(
+  places: readonly Place[],
+  pairs: readonly AnalysedPair[],
+  termIsSource: boolean,
+  limit: number,
+): Evidence[] {
   return places.slice(0, limit).map((place) => {
     const { pair, term, answer } = pairs[place.pair]!
-    const sideOf = (side: AnalysedSide, range: { start: number; end: number }, passage: { text: string; start: number; line: number }) => ({
+    const sideOf = (
+      side: AnalysedSide,
+      range: { start: number; end: number },
+      passage: { text: string; start: number; line: number },
+    ) => ({
       text: passage.text,
       start: side.starts[range.start]!,
       end: side.ends[range.end - 1]!,
       offset: passage.start,
       line: passage.line,
     })
-    const [source, target] = termIsSource ? [{ side: term, range: place.term }, { side: answer, range: place.answer }] : [{ side: answer, range: place.answer }, { side: term, range: place.term }]
-    return { document: pair.document, source: sideOf(source.side, source.range, pair.source), target: sideOf(target.side, target.range, pair.target) }
+    const [source, target] = termIsSource
+      ? [
+          { side: term, range: place.term },
+          { side: answer, range: place.answer },
+        ]
+      : [
+          { side: answer, range: place.answer },
+          { side: term, range: place.term },
+        ]
+    return {
+      document: pair.document,
+      source: sideOf(source.side, source.range, pair.source),
+      target: sideOf(target.side, target.range, pair.target),
+    }
   })
 }

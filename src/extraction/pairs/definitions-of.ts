@@ -1,34 +1,37 @@
 import { definitionsIn, type Definition } from './abbreviations.js'
-import type { AnalysedSide } from './analysed.js'
+import type { AnalysedSide, FoundDefinition } from './analysed.js'
 
 type Range = { start: number; end: number }
-
-/** A definition that stands in a sentence, on the asking or the answering side, with the tokens of both forms. */
-export interface FoundDefinition {
-  pair: number
-  side: 'term' | 'answer'
-  short: string
-  long: string
-  score: number
-  shortTokens: Range
-  longTokens: Range
-}
 
 /** All abbreviations that the corpus itself defines, in its order. */
 export function definitionsOf(pairs: readonly { term: AnalysedSide; answer: AnalysedSide }[]): FoundDefinition[] {
   const found: FoundDefinition[] = []
   for (const [pair, { term, answer }] of pairs.entries())
-    for (const [side, analysed] of [['term', term], ['answer', answer]] as const) {
+    for (const [side, analysed] of [
+      ['term', term],
+      ['answer', answer],
+    ] as const) {
       if (!/[(（[]|称|稱/u.test(analysed.text)) continue
       for (const definition of definitionsIn(analysed.text)) {
         const located = locate(definition, analysed)
-        if (located) found.push({ pair, side, short: definition.short.text, long: definition.long.text, score: definition.score, ...located })
+        if (located)
+          found.push({
+            pair,
+            side,
+            short: definition.short.text,
+            long: definition.long.text,
+            score: definition.score,
+            ...located,
+          })
       }
     }
   return found
 }
 
-function locate({ short, long }: Definition, side: AnalysedSide): { shortTokens: Range; longTokens: Range } | undefined {
+function locate(
+  { short, long }: Definition,
+  side: AnalysedSide,
+): { shortTokens: Range; longTokens: Range } | undefined {
   const shortTokens = tokensWithin(side, short)
   const longTokens = tokensWithin(side, long)
   return shortTokens && longTokens ? { shortTokens, longTokens } : undefined

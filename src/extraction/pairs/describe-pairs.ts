@@ -32,7 +32,11 @@ export interface DescribeOptions {
 }
 
 /** Finds term-like spans, projects each into the other language, sums up what was seen, and puts it into named features. */
-export async function describePairs(pairs: readonly AnalysedPair[], knowledge: Knowledge, options: DescribeOptions): Promise<Description> {
+export async function describePairs(
+  pairs: readonly AnalysedPair[],
+  knowledge: Knowledge,
+  options: DescribeOptions,
+): Promise<Description> {
   const terms = new SpanIndex()
   const answers = new SpanIndex()
   const tally = new Tally(options.placesKept)
@@ -74,7 +78,16 @@ export async function describePairs(pairs: readonly AnalysedPair[], knowledge: K
     const group = strongestRows(tally, rows).map((row) => {
       const answer = tally.answer(row)
       const counts = { term: termCounts.get(term), free: freeCounts.get(term), answer: answerCounts.get(answer) }
-      return describe(row, { terms, answers, tally, knowledge, pairs, rows, counts, longer: { term: longerTerm.get(term), answer: longerAnswer.get(answer) } })
+      return describe(row, {
+        terms,
+        answers,
+        tally,
+        knowledge,
+        pairs,
+        rows,
+        counts,
+        longer: { term: longerTerm.get(term), answer: longerAnswer.get(answer) },
+      })
     })
     groups.push(group)
   }
@@ -113,8 +126,15 @@ function openness(side: AnalysedSide, span: { start: number; end: number }): { l
   return { left: joinsNoun(side.classes[span.start - 1]), right: joinsNoun(side.classes[span.end]) }
 }
 
-function observed(pair: AnalysedPair, span: { start: number; end: number }, projection: Projection, posterior: Posterior, open: { left: boolean; right: boolean }) {
-  const middle = (range: { start: number; end: number }, size: number) => (range.start + range.end) / 2 / Math.max(1, size)
+function observed(
+  pair: AnalysedPair,
+  span: { start: number; end: number },
+  projection: Projection,
+  posterior: Posterior,
+  open: { left: boolean; right: boolean },
+) {
+  const middle = (range: { start: number; end: number }, size: number) =>
+    (range.start + range.end) / 2 / Math.max(1, size)
   return {
     count: 1,
     coverage: projection.coverage,
@@ -133,10 +153,19 @@ function observed(pair: AnalysedPair, span: { start: number; end: number }, proj
 }
 
 /** "Pakistan and Tajikistan", 巴基斯坦、塔吉克斯坦: where the other language makes a list of it, these are two terms; so is a list that answers one. */
-function joinsUnlike({ term, answer }: AnalysedPair, span: { start: number; end: number }, projection: Projection): boolean {
+function joinsUnlike(
+  { term, answer }: AnalysedPair,
+  span: { start: number; end: number },
+  projection: Projection,
+): boolean {
   const isJoined = term.classes.subarray(span.start, span.end).includes(WordClass.coordinator)
   for (let at = projection.start; at < projection.end; at++) {
-    if (isJoined ? answer.text.slice(answer.starts[at]!, answer.ends[at]!) === '、' : answer.classes[at] === WordClass.coordinator) return true
+    if (
+      isJoined
+        ? answer.text.slice(answer.starts[at]!, answer.ends[at]!) === '、'
+        : answer.classes[at] === WordClass.coordinator
+    )
+      return true
   }
   return false
 }
@@ -182,7 +211,8 @@ const answersKept = 8
 
 /** The answers of a term that were seen most and hold best. */
 function strongestRows(tally: Tally, rows: readonly number[]): number[] {
-  const strength = (row: number) => tally.sum(row, 'count') * (tally.mean(row, 'coverage') + tally.mean(row, 'answered')) - tally.sum(row, 'leak')
+  const strength = (row: number) =>
+    tally.sum(row, 'count') * (tally.mean(row, 'coverage') + tally.mean(row, 'answered')) - tally.sum(row, 'leak')
   return [...rows].sort((a, b) => strength(b) - strength(a) || a - b).slice(0, answersKept)
 }
 
@@ -280,11 +310,17 @@ function form(termWords: number[], answerWords: number[], places: Place[], { pai
     termJoined: yes(termClasses.includes(WordClass.connector)),
     termCoordinated: yes(termClasses.includes(WordClass.coordinator)),
     termVerb: yes(single && termClasses[0] === WordClass.verb),
-    termOpensWithVerb: yes(!single && (termClasses[0] === WordClass.verb || /^(?:\p{Ll}+ly )?\p{Ll}+ing(?![\p{L}-])/u.test(shown[0]!))),
+    termOpensWithVerb: yes(
+      !single && (termClasses[0] === WordClass.verb || /^(?:\p{Ll}+ly )?\p{Ll}+ing(?![\p{L}-])/u.test(shown[0]!)),
+    ),
     termAdjective: yes(single && termClasses[0] === WordClass.adjective),
     termParticiple: yes(single && termClasses[0] === WordClass.participle),
-    termName: shown.filter((text, index) => isName(text, pairs[places[index]!.pair]!.term, places[index]!.term.start)).length / shown.length,
-    termAcronym: shown.filter((text) => /^[\p{Lu}\p{N}&-]{2,}s?$/u.test(text) && /\p{Lu}\p{L}*\p{Lu}/u.test(text)).length / shown.length,
+    termName:
+      shown.filter((text, index) => isName(text, pairs[places[index]!.pair]!.term, places[index]!.term.start)).length /
+      shown.length,
+    termAcronym:
+      shown.filter((text) => /^[\p{Lu}\p{N}&-]{2,}s?$/u.test(text) && /\p{Lu}\p{L}*\p{Lu}/u.test(text)).length /
+      shown.length,
     termGeneral: single ? 0 : general,
     termCommonWord: single ? general : 0,
     termNumber: yes(termClasses.includes(WordClass.number) || /\p{N}/u.test(shown[0]!)),
@@ -294,14 +330,22 @@ function form(termWords: number[], answerWords: number[], places: Place[], { pai
     answerShortWord: yes(knowledge.answerJoint === '' ? lengthOf(answerText) === 1 : lengthOf(answerText) <= 3),
     answerVerb: yes(answerClasses.every((wordClass) => wordClass === WordClass.verb)),
     answerOpensWithVerb: yes(answerWords.length > 1 && answerClasses[0] === WordClass.verb),
-    answerGrammarInside: yes(answerClasses.some((wordClass) => !isContent(wordClass) && wordClass !== WordClass.coordinator)),
+    answerGrammarInside: yes(
+      answerClasses.some(
+        (wordClass) => !isContent(wordClass) && wordClass !== WordClass.coordinator && wordClass !== WordClass.prefix,
+      ),
+    ),
     answerGeneral: generality(answerWords, (id) => knowledge.answerGenerality(knowledge.answerWord(id))),
     answerInLonger: longer.answer,
-    lengthsDiffer: Math.min(1, Math.abs(Math.log((lengthOf(answerText) / lengthOf(shown[0]!)) / knowledge.usualRatio)) / 2),
+    lengthsDiffer: Math.min(
+      1,
+      Math.abs(Math.log(lengthOf(answerText) / lengthOf(shown[0]!) / knowledge.usualRatio)) / 2,
+    ),
   }
 }
 
-const sliceOf = (side: AnalysedSide, span: { start: number; end: number }): string => side.text.slice(side.starts[span.start]!, side.ends[span.end - 1]!)
+const sliceOf = (side: AnalysedSide, span: { start: number; end: number }): string =>
+  side.text.slice(side.starts[span.start]!, side.ends[span.end - 1]!)
 
 /** Every longer word begins with a capital, and it is not just the sentence that begins. */
 function isName(text: string, side: AnalysedSide, start: number): boolean {
@@ -310,7 +354,8 @@ function isName(text: string, side: AnalysedSide, start: number): boolean {
   return words.every((word) => /^\p{Lu}/u.test(word)) && (start > 0 || words.length > 1) && side.text !== text
 }
 
-const generality = (words: number[], of: (id: number) => number): number => words.reduce((least, id) => Math.min(least, of(id)), 1)
+const generality = (words: number[], of: (id: number) => number): number =>
+  words.reduce((least, id) => Math.min(least, of(id)), 1)
 
 /** How this answer stands against the other answers of its term. */
 function rivals(row: number, words: number[], { tally, answers, rows }: Surroundings) {

@@ -17,7 +17,12 @@ export interface Explanation {
 }
 
 /** One row an observation: when it is worth saying, and how, in both languages of the screens. Rows of one group exclude each other. */
-const observations: { group: string; when: (pair: Explained) => boolean; en: (pair: Explained) => string; zh: (pair: Explained) => string }[] = [
+const observations: {
+  group: string
+  when: (pair: Explained) => boolean
+  en: (pair: Explained) => string
+  zh: (pair: Explained) => string
+}[] = [
   {
     group: 'abbreviation',
     when: ({ abbreviation }) => abbreviation?.isSaidByText === true,
@@ -39,12 +44,23 @@ const observations: { group: string; when: (pair: Explained) => boolean; en: (pa
   {
     group: 'count',
     when: ({ count }) => count > 1,
-    en: ({ count, features }) => `together in ${count} places, ${percent(features.shareOfTerm)} of those where the term stands`,
+    en: ({ count, features }) =>
+      `together in ${count} places, ${percent(features.shareOfTerm)} of those where the term stands`,
     zh: ({ count, features }) => `共同出现 ${count} 次，占该术语出现次数的 ${percent(features.shareOfTerm)}`,
   },
   { group: 'count', when: () => true, en: () => 'together in one place', zh: () => '共同出现 1 次' },
-  { group: 'dictionary', when: ({ features }) => features.sameText > 0.5, en: () => 'written the same on both sides', zh: () => '两边写法相同' },
-  { group: 'dictionary', when: ({ features }) => features.dictionaryEntry > 0.5, en: () => 'a dictionary lists the pair', zh: () => '词典收录该对应' },
+  {
+    group: 'dictionary',
+    when: ({ features }) => features.sameText > 0.5,
+    en: () => 'written the same on both sides',
+    zh: () => '两边写法相同',
+  },
+  {
+    group: 'dictionary',
+    when: ({ features }) => features.dictionaryEntry > 0.5,
+    en: () => 'a dictionary lists the pair',
+    zh: () => '词典收录该对应',
+  },
   {
     group: 'dictionary',
     when: ({ features }) => features.dictionaryParts >= 0.5,
@@ -81,7 +97,8 @@ const observations: { group: string; when: (pair: Explained) => boolean; en: (pa
 /** One sentence a person can judge, from the numbers of the score. */
 export function explain(pair: Explained): Explanation {
   const said = new Map<string, Explanation>()
-  for (const { group, when, en, zh } of observations) if (!said.has(group) && when(pair)) said.set(group, { en: en(pair), zh: zh(pair) })
+  for (const { group, when, en, zh } of observations)
+    if (!said.has(group) && when(pair)) said.set(group, { en: en(pair), zh: zh(pair) })
   const parts = [...said.values()]
   const english = parts.map(({ en }) => en).join('; ')
   return { en: `${capitalised(english)}.`, zh: `${parts.map(({ zh }) => zh).join('；')}。` }

@@ -1,9 +1,8 @@
 import { citationForm } from '../terms/citation.js'
 import type { PairVariant } from '../types.js'
-import type { AnalysedPair, Knowledge } from './analysed.js'
+import type { AnalysedPair, FoundDefinition, Knowledge } from './analysed.js'
 import { addVariant, textOf, type Proposal } from './assemble.js'
 import { featureNames, type Features } from './features.js'
-import type { FoundDefinition } from './definitions-of.js'
 import { isContraction, nameInOtherLanguage, type AcronymLink } from './short-forms.js'
 import { variantKey } from './variant-key.js'
 
@@ -20,7 +19,12 @@ export interface ShortFormContext {
  * One concept, one proposal: the pair of full names leads, and the short forms of both sides hang on it. A short form that a text
  * explains in two ways stays with neither, because the two are different concepts.
  */
-export function groupShortForms(proposals: Proposal[], definitions: readonly FoundDefinition[], links: readonly AcronymLink[], context: ShortFormContext): Proposal[] {
+export function groupShortForms(
+  proposals: Proposal[],
+  definitions: readonly FoundDefinition[],
+  links: readonly AcronymLink[],
+  context: ShortFormContext,
+): Proposal[] {
   const book = new Book(proposals, context)
   const meanings = meaningsOf(definitions, context)
   for (const definition of firstOfEach(definitions, context)) {
@@ -63,7 +67,13 @@ class Book {
   }
 
   /** The proposal of these two forms, made from one place when nothing proposed it yet. */
-  open(term: string, answer: string, place: Proposal['places'][number], score: number, features: Partial<Features>): Proposal {
+  open(
+    term: string,
+    answer: string,
+    place: Proposal['places'][number],
+    score: number,
+    features: Partial<Features>,
+  ): Proposal {
     const key = `${variantKey(term, this.context.languages.term)}\t${variantKey(answer, this.context.languages.answer)}`
     const known = this.byKey.get(key)
     if (known && this.kept.has(known)) {
@@ -78,7 +88,10 @@ class Book {
     const [term, answer] = proposal.key.split('\t') as [string, string]
     this.kept.add(proposal)
     this.byKey.set(proposal.key, proposal)
-    for (const [index, key] of [[this.byTerm, term], [this.byAnswer, answer]] as const) {
+    for (const [index, key] of [
+      [this.byTerm, term],
+      [this.byAnswer, answer],
+    ] as const) {
       const known = index.get(key)
       if (known) known.push(proposal)
       else index.set(key, [proposal])
@@ -91,7 +104,14 @@ class Book {
   }
 }
 
-function madeFrom(term: string, answer: string, key: string, place: Proposal['places'][number], score: number, features: Partial<Features>): Proposal {
+function madeFrom(
+  term: string,
+  answer: string,
+  key: string,
+  place: Proposal['places'][number],
+  score: number,
+  features: Partial<Features>,
+): Proposal {
   const none = Object.fromEntries(featureNames.map((name) => [name, 0])) as Features
   const scored = {
     row: -1,
@@ -111,7 +131,10 @@ function madeFrom(term: string, answer: string, key: string, place: Proposal['pl
 }
 
 /** How many different long forms each short form has. */
-function meaningsOf(definitions: readonly FoundDefinition[], { languages }: ShortFormContext): Map<string, Set<string>> {
+function meaningsOf(
+  definitions: readonly FoundDefinition[],
+  { languages }: ShortFormContext,
+): Map<string, Set<string>> {
   const found = new Map<string, Set<string>>()
   for (const { short, long, side } of definitions) {
     const meanings = found.get(short) ?? new Set()
@@ -135,23 +158,42 @@ function firstOfEach(definitions: readonly FoundDefinition[], { languages }: Sho
 function joinNamedTerm(definition: FoundDefinition, isAmbiguous: boolean, book: Book, context: ShortFormContext): void {
   const pair = context.pairs[definition.pair]!
   const name = nameInOtherLanguage(pair, context.knowledge, definition.longTokens)
-  const cited = citationForm([{ text: definition.long, opensSentence: definition.longTokens.start === 0, inTitle: false }], context.languages.term)
+  const cited = citationForm(
+    [{ text: definition.long, opensSentence: definition.longTokens.start === 0, inTitle: false }],
+    context.languages.term,
+  )
   const proposed = book.withTerm(cited)[0]
   const spoken = name && context.show.answer(textOf(pair.answer, name))
   if (!spoken && !proposed) return dropGuesses(definition.short, book)
-  const isBetter = spoken !== undefined && (!proposed || (proposed.count < 3 && spoken !== proposed.answer && spoken.includes(proposed.answer)))
+  const isBetter =
+    spoken !== undefined &&
+    (!proposed || (proposed.count < 3 && spoken !== proposed.answer && spoken.includes(proposed.answer)))
   const lead =
     name && spoken && isBetter && name.accounted > 0.4
-      ? book.open(proposed?.term ?? cited, spoken, { pair: definition.pair, term: definition.longTokens, answer: name }, trusted(name.accounted), {
-          termCovered: name.accounted,
-          answerCovered: name.accounted,
-          bothCovered: name.accounted,
-          abbreviationLink: definition.score,
-        })
+      ? book.open(
+          proposed?.term ?? cited,
+          spoken,
+          { pair: definition.pair, term: definition.longTokens, answer: name },
+          trusted(name.accounted),
+          {
+            termCovered: name.accounted,
+            answerCovered: name.accounted,
+            bothCovered: name.accounted,
+            abbreviationLink: definition.score,
+          },
+        )
       : proposed
   if (!lead) return dropGuesses(definition.short, book)
   if (proposed && proposed !== lead) {
-    addVariant(lead, context.toVariant(proposed.term, proposed.answer, proposed.answer.length < lead.answer.length ? 'shorter' : 'longer', proposed.count))
+    addVariant(
+      lead,
+      context.toVariant(
+        proposed.term,
+        proposed.answer,
+        proposed.answer.length < lead.answer.length ? 'shorter' : 'longer',
+        proposed.count,
+      ),
+    )
     book.drop(proposed)
   }
   lead.abbreviation = { short: definition.short, long: definition.long, isSaidByText: true }
@@ -170,7 +212,8 @@ function joinNamedTerm(definition: FoundDefinition, isAmbiguous: boolean, book: 
       lead.count += short.count
       lead.score = Math.max(lead.score, short.score)
       book.drop(short)
-    } else if (short.count < 3 || lead.answer.includes(short.answer)) book.drop(short)
+    } else if (short.scored.features.sameText < 0.5 && (short.count < 3 || lead.answer.includes(short.answer)))
+      book.drop(short)
   }
 }
 
@@ -179,10 +222,16 @@ const trusted = (accounted: number): number => 0.45 + 0.5 * accounted
 
 /** Where the full name found no counterpart, what its abbreviation was aligned with once or twice is a guess. */
 function dropGuesses(short: string, book: Book): void {
-  for (const guess of book.withTerm(short)) if (guess.count < 3 && guess.scored.features.sameText < 0.5) book.drop(guess)
+  for (const guess of book.withTerm(short))
+    if (guess.count < 3 && guess.scored.features.sameText < 0.5) book.drop(guess)
 }
 
-function joinNamedAnswer(definition: FoundDefinition, isAmbiguous: boolean, book: Book, context: ShortFormContext): void {
+function joinNamedAnswer(
+  definition: FoundDefinition,
+  isAmbiguous: boolean,
+  book: Book,
+  context: ShortFormContext,
+): void {
   if (isAmbiguous) return
   const acronym = /^[\p{Script=Latin}\p{N}&.-]+$/u.test(definition.short)
   const long = context.show.answer(definition.long)
@@ -190,7 +239,8 @@ function joinNamedAnswer(definition: FoundDefinition, isAmbiguous: boolean, book
     const explained = book.withTerm(definition.short).find((one) => one.answer === long) ?? book.withAnswer(long)[0]
     if (!explained) return
     explained.abbreviation = { short: definition.short, long, isSaidByText: true }
-    if (explained.term !== definition.short) addVariant(explained, context.toVariant(explained.term, definition.short, 'abbreviation', 1))
+    if (explained.term !== definition.short)
+      addVariant(explained, context.toVariant(explained.term, definition.short, 'abbreviation', 1))
     return
   }
   const short = context.show.answer(definition.short)
@@ -223,7 +273,13 @@ function joinAcronym(link: AcronymLink, book: Book, context: ShortFormContext): 
   const name = context.show.answer(textOf(pair.answer, link.name))
   const others = book.withTerm(acronym)
   if (others.some((one) => one.count >= 3 && one.score > 0.5 && one.answer !== name)) return
-  const lead = book.open(acronym, name, { pair: link.pair, term: link.acronym, answer: link.name }, Math.min(0.97, 0.35 + 0.6 * link.score), { abbreviationLink: link.score })
+  const lead = book.open(
+    acronym,
+    name,
+    { pair: link.pair, term: link.acronym, answer: link.name },
+    Math.min(0.97, 0.35 + 0.6 * link.score),
+    { abbreviationLink: link.score },
+  )
   lead.kind = 'abbreviation'
   lead.abbreviation = { short: acronym, long: name, isSaidByText: false }
   for (const other of others) if (other !== lead && other.count < 3) book.drop(other)

@@ -14,7 +14,10 @@ const words: Record<string, string[]> = {
   协调: ['to coordinate'],
   机制: ['mechanism'],
 }
-const dictionary = { englishOf: (word: string) => words[word] ?? [], namesOf: (acronym: string) => (acronym === 'WHO' ? ['世界卫生组织'] : []) }
+const dictionary = {
+  englishOf: (word: string) => words[word] ?? [],
+  namesOf: (acronym: string) => (acronym === 'WHO' ? ['世界卫生组织'] : []),
+}
 
 const link = (acronym: string, name: string) => initialsLink(acronym, name, dictionary)
 

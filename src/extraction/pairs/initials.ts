@@ -47,8 +47,12 @@ export function initialsLink(acronym: string, name: string, dictionary: NameDict
   }
   const best = strongest(beams[characters.length]!)[0]
   if (!best || best.matched === 0) return none
-  const share = { letters: best.matched / letters.length, covered: best.covered / characters.length, ordered: best.ordered / letters.length }
-  return { ...share, score: 0.45 * share.letters + 0.4 * share.covered + 0.15 * share.ordered }
+  const share = {
+    letters: best.matched / letters.length,
+    covered: best.covered / characters.length,
+    ordered: best.ordered / letters.length,
+  }
+  return { ...share, score: 0.4 * share.letters + 0.45 * share.covered + 0.15 * share.ordered }
 }
 
 interface Beam {
@@ -66,7 +70,7 @@ function strongest(beams: Beam[]): Beam[] {
 }
 
 /** A single character means many things, and a word of many meanings opens with some letter or other. */
-const sureness = (length: number, readings: number): number => (length === 1 ? 0.3 : 1) / (1 + 0.04 * (readings - 1))
+const sureness = (length: number, readings: number): number => (length === 1 ? 0.3 : 1) / (1 + 0.06 * (readings - 1))
 
 /** Uses one letter for each initial of a reading; all of them must be found, or none counts. */
 function spend(beam: Beam, initials: string, letters: string[], length: number, sure: number): Beam | undefined {
@@ -102,7 +106,7 @@ function initialsOf(part: string, dictionary: NameDictionary): string[] {
 
 /** "to cooperate; (law) to work together" → "to cooperate", "to work together". */
 function meaningsOf(gloss: string): string[] {
-  if (/^CL:/u.test(gloss)) return []
+  if (gloss.startsWith('CL:')) return []
   return gloss
     .toLowerCase()
     .replace(/\([^)]*\)/gu, ' ')
@@ -112,22 +116,25 @@ function meaningsOf(gloss: string): string[] {
 }
 
 /** Latin and Greek number prefixes: 四国 is "quadrilateral" in the name of a mechanism whatever a gazetteer says. */
-export const numeralPrefixes: readonly { value: string; characters: readonly string[]; prefixes: readonly string[] }[] = [
-  { value: '1', characters: ['单', '一'], prefixes: ['uni', 'mono'] },
-  { value: '2', characters: ['双', '两', '二'], prefixes: ['bi', 'di', 'dual', 'two'] },
-  { value: '3', characters: ['三'], prefixes: ['tri', 'three'] },
-  { value: '4', characters: ['四'], prefixes: ['quadri', 'quadru', 'quad', 'tetra', 'four'] },
-  { value: '5', characters: ['五'], prefixes: ['quin', 'penta', 'five'] },
-  { value: '6', characters: ['六'], prefixes: ['hexa', 'sex', 'six'] },
-  { value: '7', characters: ['七'], prefixes: ['hepta', 'sept', 'seven'] },
-  { value: '8', characters: ['八'], prefixes: ['octa', 'octo', 'eight'] },
-  { value: '多', characters: ['多'], prefixes: ['multi', 'pluri', 'poly'] },
-]
+export const numeralPrefixes: readonly { value: string; characters: readonly string[]; prefixes: readonly string[] }[] =
+  [
+    { value: '1', characters: ['单', '一'], prefixes: ['uni', 'mono'] },
+    { value: '2', characters: ['双', '两', '二'], prefixes: ['bi', 'di', 'dual', 'two'] },
+    { value: '3', characters: ['三'], prefixes: ['tri', 'three'] },
+    { value: '4', characters: ['四'], prefixes: ['quadri', 'quadru', 'quad', 'tetra', 'four'] },
+    { value: '5', characters: ['五'], prefixes: ['quin', 'penta', 'five'] },
+    { value: '6', characters: ['六'], prefixes: ['hexa', 'sex', 'six'] },
+    { value: '7', characters: ['七'], prefixes: ['hepta', 'sept', 'seven'] },
+    { value: '8', characters: ['八'], prefixes: ['octa', 'octo', 'eight'] },
+    { value: '多', characters: ['多'], prefixes: ['multi', 'pluri', 'poly'] },
+  ]
 
 const numeralInitials = new Map(
   numeralPrefixes.flatMap(({ characters, prefixes }) =>
     characters.flatMap((character) =>
-      ['国', '边', '方', '国集团', '重'].map((suffix) => [character + suffix, [...new Set(prefixes.map((prefix) => prefix[0]!))]] as const),
+      ['国', '边', '方', '国集团', '重'].map(
+        (suffix) => [character + suffix, [...new Set(prefixes.map((prefix) => prefix[0]!))]] as const,
+      ),
     ),
   ),
 )

@@ -6,9 +6,9 @@ import { stemmerOf } from '../alignment/stem.js'
 import { languageOf } from '../languages/index.js'
 import { generalityOf } from '../terms/generality.js'
 import type { ExtractionOptions } from '../types.js'
-import type { AnalysedPair, Knowledge } from './analysed.js'
+import type { AnalysedPair, FoundDefinition, Knowledge } from './analysed.js'
 import { foldOf, Vocabulary } from './analyse-side.js'
-import { definitionsOf, type FoundDefinition } from './definitions-of.js'
+import { definitionsOf } from './definitions-of.js'
 
 export interface KnowContext {
   languages: { term: LanguageTag; answer: LanguageTag }
@@ -19,9 +19,16 @@ export interface KnowContext {
 }
 
 /** Learns how the words of this corpus answer each other, and puts it beside what dictionaries and word lists say. */
-export async function knowledgeOf(pairs: readonly AnalysedPair[], context: KnowContext, options: ExtractionOptions): Promise<Knowledge> {
+export async function knowledgeOf(
+  pairs: readonly AnalysedPair[],
+  context: KnowContext,
+  options: ExtractionOptions,
+): Promise<Knowledge> {
   const { languages, vocabularies, dictionary } = context
-  const stems = { term: stemmed(vocabularies.term, languages.term), answer: stemmed(vocabularies.answer, languages.answer) }
+  const stems = {
+    term: stemmed(vocabularies.term, languages.term),
+    answer: stemmed(vocabularies.answer, languages.answer),
+  }
   const support = remembered(
     wordSupport({ source: languages.term, target: languages.answer }, dictionary),
     (id) => vocabularies.term.word(id),
@@ -52,7 +59,11 @@ export async function knowledgeOf(pairs: readonly AnalysedPair[], context: KnowC
     definitions,
     posterior: (pair) => {
       const number = numbers.get(pair)!
-      return { rows: pair.term.words.length, columns: pair.answer.words.length, probabilities: spread(model.posterior(number), pair, heard[number]!) }
+      return {
+        rows: pair.term.words.length,
+        columns: pair.answer.words.length,
+        probabilities: spread(model.posterior(number), pair, heard[number]!),
+      }
     },
     wordSupport: support,
     phraseSupport: phrases,
@@ -80,7 +91,8 @@ function silence({ side, short, shortTokens }: FoundDefinition, pair: AnalysedPa
   heard[side] = already.filter((token) => token < shortTokens.start || token >= shortTokens.end)
 }
 
-const audible = (words: Int32Array, heard: Int32Array | undefined): Int32Array => (heard ? heard.map((token) => words[token]!) : words)
+const audible = (words: Int32Array, heard: Int32Array | undefined): Int32Array =>
+  heard ? heard.map((token) => words[token]!) : words
 
 /** Puts the rows and columns of silent tokens back, without probability. */
 function spread(posterior: Float32Array, { term, answer }: AnalysedPair, heard: Heard): Float32Array {
@@ -89,7 +101,8 @@ function spread(posterior: Float32Array, { term, answer }: AnalysedPair, heard: 
   const columns = heard.answer ?? Int32Array.from(answer.words.keys())
   const whole = new Float32Array(term.words.length * answer.words.length)
   for (const [i, row] of rows.entries())
-    for (const [j, column] of columns.entries()) whole[row * answer.words.length + column] = posterior[i * columns.length + j]!
+    for (const [j, column] of columns.entries())
+      whole[row * answer.words.length + column] = posterior[i * columns.length + j]!
   return whole
 }
 
@@ -108,7 +121,11 @@ function stemmed(vocabulary: Vocabulary, language: LanguageTag): { of: Int32Arra
 }
 
 /** A dictionary is asked once for each pair of words. */
-function remembered(support: (a: string, b: string) => number, termWord: (id: number) => string, answerWord: (id: number) => string) {
+function remembered(
+  support: (a: string, b: string) => number,
+  termWord: (id: number) => string,
+  answerWord: (id: number) => string,
+) {
   const known = new Map<number, number>()
   return (term: number, answer: number): number => {
     const key = term * 67_108_864 + answer
@@ -138,5 +155,7 @@ function phraseBook({ languages, dictionary, approved }: KnowContext): (term: st
 }
 
 function isTranslatedBy({ languages, dictionary }: KnowContext): (word: string) => boolean {
-  return languageOf(languages.term).code === 'en' && languageOf(languages.answer).code === 'zh' ? (word) => dictionary.chineseOf(word).length > 0 : () => false
+  return languageOf(languages.term).code === 'en' && languageOf(languages.answer).code === 'zh'
+    ? (word) => dictionary.chineseOf(word).length > 0
+    : () => false
 }

@@ -12,5 +12,8 @@ export const nameHeads: Record<string, readonly string[]> = {
 /** The length of the head that a name ends with, 0 for none. */
 export function headLength(name: string, language: string): number {
   const heads = nameHeads[language.split('-')[0]!] ?? []
-  return heads.reduce((longest, head) => (name.length > head.length && name.endsWith(head) ? Math.max(longest, head.length) : longest), 0)
+  return heads.reduce(
+    (longest, head) => (name.length > head.length && name.endsWith(head) ? Math.max(longest, head.length) : longest),
+    0,
+  )
 }

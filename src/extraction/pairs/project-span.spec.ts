@@ -9,7 +9,10 @@ import { projectSpan } from './project-span.js'
 function projected(asking: string, answering: string, links: string): string[] {
   const words = asking.replace(/[[\]]/gu, '').split(' ')
   const marked = asking.split(' ')
-  const span = { start: marked.findIndex((word) => word.startsWith('[')), end: marked.findIndex((word) => word.endsWith(']')) + 1 }
+  const span = {
+    start: marked.findIndex((word) => word.startsWith('[')),
+    end: marked.findIndex((word) => word.endsWith(']')) + 1,
+  }
   const answers = answering.split(' ')
   const probabilities = new Float32Array(words.length * answers.length)
   for (const link of links.split(' ')) {
@@ -17,7 +20,12 @@ function projected(asking: string, answering: string, links: string): string[] {
     probabilities[row! * answers.length + column!] = 0.9
   }
   const classOf = (word: string) => (/^(?:the|of|das|,|的)$/u.test(word) ? WordClass.grammar : WordClass.noun)
-  const found = projectSpan({ rows: words.length, columns: answers.length, probabilities }, span, Uint8Array.from(words, classOf), Uint8Array.from(answers, classOf))
+  const found = projectSpan(
+    { rows: words.length, columns: answers.length, probabilities },
+    span,
+    Uint8Array.from(words, classOf),
+    Uint8Array.from(answers, classOf),
+  )
   return found.map(({ start, end }) => answers.slice(start, end).join(' '))
 }
 

@@ -28,7 +28,12 @@ const longestAnswer = 14
  * outside) over columns, as in maximum-subarray; then the same stretch extended over neighbours that nothing accounts for
  * (认可 → 认可机构 when 机构 has no link), and shortened by its weakest edge word.
  */
-export function projectSpan(posterior: Posterior, span: TokenSpan, askClasses: Uint8Array, answerClasses: Uint8Array): Projection[] {
+export function projectSpan(
+  posterior: Posterior,
+  span: TokenSpan,
+  askClasses: Uint8Array,
+  answerClasses: Uint8Array,
+): Projection[] {
   const { columns } = posterior
   const inside = insideMass(posterior, span)
   const total = contentMass(posterior, askClasses)
@@ -37,13 +42,22 @@ export function projectSpan(posterior: Posterior, span: TokenSpan, askClasses: U
   const found: Projection[] = []
   const offer = (start: number, end: number, cut: number) => {
     const trimmed = trimmedStretch(start, end, answerClasses)
-    if (!trimmed || trimmed.end - trimmed.start > longestAnswer || answerClasses.subarray(trimmed.start, trimmed.end).includes(WordClass.wall)) return
+    if (
+      !trimmed ||
+      trimmed.end - trimmed.start > longestAnswer ||
+      answerClasses.subarray(trimmed.start, trimmed.end).includes(WordClass.wall)
+    )
+      return
     if (found.some((other) => other.start === trimmed.start && other.end === trimmed.end)) return
     found.push({ ...trimmed, cut, ...heldTogether(posterior, span, trimmed, inside, total, askClasses, answerClasses) })
   }
   offer(best.start, best.end, 0)
   const isFree = (column: number) =>
-    column >= 0 && column < columns && total[column]! < 0.25 && isContent(answerClasses[column]!) && answerClasses[column] !== WordClass.verb
+    column >= 0 &&
+    column < columns &&
+    total[column]! < 0.25 &&
+    answerClasses[column] !== WordClass.verb &&
+    (isContent(answerClasses[column]!) || answerClasses[column] === WordClass.prefix)
   if (isFree(best.end)) {
     offer(best.start, best.end + 1, 1)
     if (isFree(best.end + 1)) offer(best.start, best.end + 2, 1)
@@ -88,14 +102,21 @@ export function contentMass(posterior: Posterior, askClasses: Uint8Array): Float
   return mass
 }
 
-function maximalStretch(inside: Float32Array, total: Float32Array, columns: number, classes: Uint8Array): TokenSpan | undefined {
+function maximalStretch(
+  inside: Float32Array,
+  total: Float32Array,
+  columns: number,
+  classes: Uint8Array,
+): TokenSpan | undefined {
   let best: TokenSpan | undefined
   let bestSum = 0.15
   let start = 0
   let sum = 0
   for (let column = 0; column < columns; column++) {
     const isWall = classes[column] === WordClass.wall || (classes[column] === WordClass.break && inside[column]! < 0.3)
-    const gain = isWall ? -0.5 : 2 * inside[column]! - Math.max(inside[column]!, total[column]!) - (inside[column]! < 0.05 ? emptyCost : 0)
+    const gain = isWall
+      ? -0.5
+      : 2 * inside[column]! - Math.max(inside[column]!, total[column]!) - (inside[column]! < 0.05 ? emptyCost : 0)
     if (sum <= 0) {
       sum = gain
       start = column
@@ -110,7 +131,12 @@ function maximalStretch(inside: Float32Array, total: Float32Array, columns: numb
 
 /** Words of grammar and punctuation at the edges are not part of a term. */
 function trimmedStretch(start: number, end: number, classes: Uint8Array): TokenSpan | undefined {
-  while (start < end && !isContent(classes[start]!)) start++
+  while (
+    start < end &&
+    !isContent(classes[start]!) &&
+    !(classes[start] === WordClass.prefix && start + 1 < end && isContent(classes[start + 1]!))
+  )
+    start++
   while (end > start && !isContent(classes[end - 1]!)) end--
   return start < end ? { start, end } : undefined
 }

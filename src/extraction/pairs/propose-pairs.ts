@@ -19,14 +19,23 @@ const leastScore = 0.002
 /** From scored spans to what an editor reads: citation forms, variants merged, short forms with their full names. */
 export function proposePairs(scored: readonly ScoredPair[], context: ProposalContext): Proposal[] {
   const { pairs, knowledge, languages, show, toVariant } = context
-  const worthwhile = scored.filter(({ score }) => score >= leastScore).toSorted((a, b) => b.score - a.score || a.row - b.row)
+  const worthwhile = scored
+    .filter(({ score }) => score >= leastScore)
+    .toSorted((a, b) => b.score - a.score || a.row - b.row)
   const proposals = mergeVariants(
     worthwhile.map((pair) => propose(pair, context)).filter(({ term, answer }) => term !== '' && answer !== ''),
-    (variant, lead) => toVariant(variant.term, variant.answer, variant.term.toLowerCase() === lead.term.toLowerCase() ? 'spelling' : 'inflection', variant.count),
+    (variant, lead) =>
+      toVariant(
+        variant.term,
+        variant.answer,
+        variant.term.toLowerCase() === lead.term.toLowerCase() ? 'spelling' : 'inflection',
+        variant.count,
+      ),
   )
   const { definitions } = knowledge
   const explained = new Set(definitions.flatMap(({ short }) => [short, short.replace(/s$/u, '')]))
-  const nameOf = (side: AnalysedPair['answer'], range: { start: number; end: number }) => show.answer(textOf(side, range))
+  const nameOf = (side: AnalysedPair['answer'], range: { start: number; end: number }) =>
+    show.answer(textOf(side, range))
   let asked: { pair: AnalysedPair; posterior: Posterior } | undefined
   const tie = (pair: AnalysedPair, acronym: { start: number; end: number }, name: { start: number; end: number }) => {
     if (asked?.pair !== pair) asked = { pair, posterior: knowledge.posterior(pair) }

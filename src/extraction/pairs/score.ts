@@ -35,11 +35,14 @@ export function scorePairs(groups: DescribedPair[][], models: PairModels): Score
 
 /** What share of its score a pair keeps on a page. */
 function standing({ held, first, firstBack, features }: ChosenPair, rules: PageRules): number {
-  const accounted = Math.min(1, features.termCovered / rules.leastAccounted) * Math.min(1, features.answerCovered / rules.leastAccounted)
+  const accounted =
+    Math.min(1, features.termCovered / rules.leastAccounted) *
+    Math.min(1, features.answerCovered / rules.leastAccounted)
   const supported = 0.6 + 0.4 * Math.max(features.dictionaryEntry, features.dictionaryParts, features.sameText)
   const isVerbPhrase = features.termOpensWithVerb * features.answerOpensWithVerb
   const isCommon = features.termCommonWord * (1 - features.termName)
-  const kept = (1 - rules.fragmentLoss * held) * (1 - rules.commonWordLoss * isCommon) * (1 - rules.verbPhraseLoss * isVerbPhrase)
+  const kept =
+    (1 - rules.fragmentLoss * held) * (1 - rules.commonWordLoss * isCommon) * (1 - rules.verbPhraseLoss * isVerbPhrase)
   const rivals = (1 - rules.secondLoss * (1 - first)) * (1 - rules.secondLoss * (1 - firstBack))
   return kept * accounted * accounted * supported * rivals
 }
@@ -50,7 +53,8 @@ export function choose(groups: DescribedPair[][], model: LinearModel): ChosenPai
   const back = shares(byAnswer(groups), utility)
   const forward = shares(groups, utility)
   const bestOfAnswer = new Map<string, number>()
-  for (const [pair, value] of utility) bestOfAnswer.set(pair.answer, Math.max(value, bestOfAnswer.get(pair.answer) ?? -Infinity))
+  for (const [pair, value] of utility)
+    bestOfAnswer.set(pair.answer, Math.max(value, bestOfAnswer.get(pair.answer) ?? -Infinity))
   const chosen = groups.flatMap((group) => {
     const best = group.reduce((top, pair) => Math.max(top, utility.get(pair)!), -Infinity)
     return group.map((pair) => ({
@@ -69,7 +73,12 @@ export function choose(groups: DescribedPair[][], model: LinearModel): ChosenPai
 /** Raw probability of acceptance, before calibration. */
 export function acceptance(model: AcceptanceModel, pair: ChosenPair): number {
   const { choice, choiceBack, first, held } = pair
-  const value = linear(model, pair.features) + model.choice * choice + model.choiceBack * choiceBack + model.first * first + model.held * held
+  const value =
+    linear(model, pair.features) +
+    model.choice * choice +
+    model.choiceBack * choiceBack +
+    model.first * first +
+    model.held * held
   return 1 / (1 + Math.exp(-value))
 }
 
@@ -112,7 +121,15 @@ const surelyChosen = 0.4
 function markHeld(pairs: ChosenPair[]): void {
   const longerBySentence = new Map<number, Place[]>()
   for (const { first, choice, choiceBack, features, places } of pairs) {
-    if (!first || choice < surelyChosen || choiceBack < surelyChosen || features.termSingle || features.termLeftOpen > 0.5 || features.termRightOpen > 0.5) continue
+    if (
+      !first ||
+      choice < surelyChosen ||
+      choiceBack < surelyChosen ||
+      features.termSingle ||
+      features.termLeftOpen > 0.5 ||
+      features.termRightOpen > 0.5
+    )
+      continue
     for (const place of places) {
       const known = longerBySentence.get(place.pair)
       if (known) known.push(place)
@@ -120,7 +137,9 @@ function markHeld(pairs: ChosenPair[]): void {
     }
   }
   for (const pair of pairs) {
-    const held = pair.places.filter((place) => longerBySentence.get(place.pair)?.some((longer) => holds(longer, place))).length
+    const held = pair.places.filter((place) =>
+      longerBySentence.get(place.pair)?.some((longer) => holds(longer, place)),
+    ).length
     pair.held = pair.places.length ? held / pair.places.length : 0
   }
 }

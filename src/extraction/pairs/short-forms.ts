@@ -27,24 +27,42 @@ export function nameInOtherLanguage(pair: AnalysedPair, knowledge: Knowledge, lo
   const strongest = plain.toSorted((a, b) => strength(b) - strength(a) || a.start - b.start)[0]
   const apposition = appositionAfter(pair.term, long)
   if (apposition) {
-    const together = projectSpan(posterior, { start: long.start, end: apposition }, pair.term.classes, pair.answer.classes)[0]
-    const isWider = together !== undefined && (!strongest || (together.end === strongest.end && together.start < strongest.start))
+    const together = projectSpan(
+      posterior,
+      { start: long.start, end: apposition },
+      pair.term.classes,
+      pair.answer.classes,
+    )[0]
+    const isWider =
+      together !== undefined && (!strongest || (together.end === strongest.end && together.start < strongest.start))
     if (isWider && isOneChunk(pair.answer, together) && isHeadOf(together, long, pair, posterior, knowledge))
       return { ...leadingVerbsTrimmed(pair.answer, together), accounted: together.answered }
   }
   if (!strongest) return undefined
   const isWhole = headLength(textOf(pair.answer, strongest), knowledge.answerLanguage) > 0
-  const widest = isWhole ? strongest : (plain.filter((one) => one.cut === 1 && one.end >= strongest.end).at(-1) ?? strongest)
+  const widest = isWhole
+    ? strongest
+    : (plain.filter((one) => one.cut === 1 && one.end >= strongest.end).at(-1) ?? strongest)
   return { start: widest.start, end: widest.end, accounted: strongest.coverage }
 }
 
 /** The last word of the long form is what the last word of the name says. */
-function isHeadOf(name: Range, long: Range, { term, answer }: AnalysedPair, posterior: Posterior, knowledge: Knowledge): boolean {
+function isHeadOf(
+  name: Range,
+  long: Range,
+  { term, answer }: AnalysedPair,
+  posterior: Posterior,
+  knowledge: Knowledge,
+): boolean {
   const [head, last] = [long.end - 1, name.end - 1]
-  return posterior.probabilities[head * posterior.columns + last]! >= 0.2 || knowledge.wordSupport(term.words[head]!, answer.words[last]!) >= 0.5
+  return (
+    posterior.probabilities[head * posterior.columns + last]! >= 0.2 ||
+    knowledge.wordSupport(term.words[head]!, answer.words[last]!) >= 0.5
+  )
 }
 
-const strength = ({ coverage, answered, leak }: { coverage: number; answered: number; leak: number }) => coverage + answered - leak
+const strength = ({ coverage, answered, leak }: { coverage: number; answered: number; leak: number }) =>
+  coverage + answered - leak
 
 /** ", a …" or ", the …" after the long form or its bracket: the token where the apposition ends. */
 function appositionAfter(side: AnalysedSide, long: Range): number | undefined {
@@ -100,7 +118,8 @@ export function acronymLinks(
   for (const [number, pair] of pairs.entries())
     for (let at = 0; at < pair.term.words.length; at++) {
       const acronym = pair.term.text.slice(pair.term.starts[at]!, pair.term.ends[at]!)
-      if (!acronymPattern.test(acronym) || explained.has(acronym) || (tried.get(acronym) ?? 0) >= sentencesTried) continue
+      if (!acronymPattern.test(acronym) || explained.has(acronym) || (tried.get(acronym) ?? 0) >= sentencesTried)
+        continue
       if (pair.answer.text.includes(acronym)) continue
       tried.set(acronym, (tried.get(acronym) ?? 0) + 1)
       const best = bestName(acronym, at, number, pair, known, dictionary, answerLanguage, nameOf, tie)
@@ -126,11 +145,14 @@ function bestName(
     const name = nameOf(pair.answer, range)
     if (name.length < 3 || name.length > 18 || contradicts(name, listed)) continue
     const key = `${acronym}\t${name}`
-    const agreement = known.get(key) ?? agreementOf(acronym.replace(/s$/u, ''), name, dictionary) + looksLikeName(name, dictionary, answerLanguage)
+    const agreement =
+      known.get(key) ??
+      agreementOf(acronym.replace(/s$/u, ''), name, dictionary) + looksLikeName(name, dictionary, answerLanguage)
     known.set(key, agreement)
     const startsWithVerb = pair.answer.classes[range.start] === WordClass.verb ? 0.15 : 0
     const score = agreement - startsWithVerb + 0.1 * tie(pair, { start: at, end: at + 1 }, range)
-    if (score >= linkFrom + 0.1 && (!best || score > best.score)) best = { pair: number, acronym: { start: at, end: at + 1 }, name: range, score }
+    if (score >= linkFrom + 0.1 && (!best || score > best.score))
+      best = { pair: number, acronym: { start: at, end: at + 1 }, name: range, score }
   }
   return best && { ...best, score: Math.min(1, best.score) }
 }

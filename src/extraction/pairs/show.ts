@@ -5,7 +5,10 @@ import type { ExtractionOptions } from '../types.js'
 export type Show = (text: string) => string
 
 /** How a stretch of text is shown as a term: without noise; Chinese in simplified script unless the document's own is asked for. */
-export function showIn(languages: { term: LanguageTag; answer: LanguageTag }, { keepScript = false }: ExtractionOptions): { term: Show; answer: Show } {
+export function showIn(
+  languages: { term: LanguageTag; answer: LanguageTag },
+  { keepScript = false }: ExtractionOptions,
+): { term: Show; answer: Show } {
   return { term: shown(languages.term, keepScript), answer: shown(languages.answer, keepScript) }
 }
 

@@ -17,7 +17,11 @@ const evidencePerPair = 20
 const holdersNamed = 5
 
 /** Term pairs in the product's order, best first; equal scores by frequency, then by text, so the same corpus gives the same bytes. */
-export function* strongestFirst(proposals: readonly Proposal[], order: Order, options: ExtractionOptions): Generator<TermPair> {
+export function* strongestFirst(
+  proposals: readonly Proposal[],
+  order: Order,
+  options: ExtractionOptions,
+): Generator<TermPair> {
   const known = knownKeys(options.known ?? [], order)
   const sorted = proposals.filter(({ key }) => !known.has(key)).toSorted(byStrength)
   const longer = holders(sorted)
@@ -40,7 +44,8 @@ function knownKeys(known: Iterable<KnownPair>, { termIsSource, languages }: Orde
   const keys = new Set<string>()
   for (const { source, target } of known) {
     const [term, answer] = termIsSource ? [source, target] : [target, source]
-    for (const one of wordings(term, languages.term)) for (const other of wordings(answer, languages.answer)) keys.add(`${one}\t${other}`)
+    for (const one of wordings(term, languages.term))
+      for (const other of wordings(answer, languages.answer)) keys.add(`${one}\t${other}`)
   }
   return keys
 }
@@ -53,7 +58,13 @@ function wordings(text: string, language: string): string[] {
 
 function termPair(proposal: Proposal, longer: Proposal[], order: Order, options: ExtractionOptions): TermPair {
   const { source, target } = turned(proposal, order)
-  const explanation = explain({ source, target, count: proposal.count, features: proposal.scored.features, abbreviation: proposal.abbreviation })
+  const explanation = explain({
+    source,
+    target,
+    count: proposal.count,
+    features: proposal.scored.features,
+    abbreviation: proposal.abbreviation,
+  })
   return {
     source,
     target,
@@ -68,14 +79,20 @@ function termPair(proposal: Proposal, longer: Proposal[], order: Order, options:
       .toSorted(byStrength)
       .slice(0, holdersNamed)
       .map((one) => turned(one, order)),
-    evidence: evidenceOf(inCorpusOrder(proposal), order.pairs, order.termIsSource, options.evidenceLimit ?? evidencePerPair),
+    evidence: evidenceOf(
+      inCorpusOrder(proposal),
+      order.pairs,
+      order.termIsSource,
+      options.evidenceLimit ?? evidencePerPair,
+    ),
   }
 }
 
 const turned = ({ term, answer }: { term: string; answer: string }, { termIsSource }: Order) =>
   termIsSource ? { source: term, target: answer } : { source: answer, target: term }
 
-const inCorpusOrder = ({ places }: Proposal) => places.toSorted((a, b) => a.pair - b.pair || a.term.start - b.term.start || a.answer.start - b.answer.start)
+const inCorpusOrder = ({ places }: Proposal) =>
+  places.toSorted((a, b) => a.pair - b.pair || a.term.start - b.term.start || a.answer.start - b.answer.start)
 
 function reasonsOf({ scored }: Proposal): Record<string, number> {
   const reasons: Record<string, number> = {}

@@ -83,7 +83,10 @@ export class Tally {
   placesOf(row: number): Place[] {
     const found: Place[] = []
     for (let at = this.lastPlace[row]!; at >= 0; at = this.places[at * placeWidth]!) {
-      const [termStart, termEnd, answerStart, answerEnd] = unpacked(this.places[at * placeWidth + 2]!, this.places[at * placeWidth + 3]!)
+      const [termStart, termEnd, answerStart, answerEnd] = unpacked(
+        this.places[at * placeWidth + 2]!,
+        this.places[at * placeWidth + 3]!,
+      )
       found.push({
         pair: this.places[at * placeWidth + 1]!,
         term: { start: termStart, end: termEnd },

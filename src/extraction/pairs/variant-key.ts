@@ -14,7 +14,10 @@ const spellings: readonly (readonly [RegExp, string])[] = [
 
 /** Two forms with the same key are variants of one term: case, hyphen, space, apostrophe, script width and spelling do not count. */
 export function variantKey(text: string, language: string): string {
-  let key = text.normalize('NFKC').toLowerCase().replace(/[’‘`´]/gu, "'")
+  let key = text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[’‘`´]/gu, "'")
   if (language.split('-')[0] === 'en') for (const [pattern, instead] of spellings) key = key.replace(pattern, instead)
   return key.replace(/[\s\-‐‑–·・'"“”《》「」『』]/gu, '')
 }

@@ -11,7 +11,13 @@ const pageEnds = 200
  * On a page a reader sees each fragment beside the whole, and keeps the whole. Gold lists are made of many pages, where a part stands by
  * itself elsewhere, so this is not learnt from them.
  */
-const onPage: PageRules = { fragmentLoss: 0.6, leastAccounted: 0.85, commonWordLoss: 0.6, verbPhraseLoss: 0.4, secondLoss: 0.5 }
+const onPage: PageRules = {
+  fragmentLoss: 0.6,
+  leastAccounted: 0.85,
+  commonWordLoss: 0.6,
+  verbPhraseLoss: 0.4,
+  secondLoss: 0.5,
+}
 
 export interface Judged {
   sentencePairs: number

@@ -35,14 +35,16 @@ export function taggedSpans(classes: Uint8Array | number[]): TokenSpan[] {
 
 const canOpen = (wordClass: number): boolean => isContent(wordClass)
 
-const canStandAlone = (wordClass: number): boolean => isContent(wordClass) && wordClass !== WordClass.number && wordClass !== WordClass.adverb
+const canStandAlone = (wordClass: number): boolean =>
+  isContent(wordClass) && wordClass !== WordClass.number && wordClass !== WordClass.adverb
 
 const canClose = (wordClass: number): boolean =>
   wordClass === WordClass.noun || wordClass === WordClass.participle || wordClass === WordClass.number
 
 const isJoint = (wordClass: number): boolean => wordClass === WordClass.connector || wordClass === WordClass.coordinator
 
-const canStandInside = (wordClass: number): boolean => wordClass !== WordClass.break && wordClass !== WordClass.wall && wordClass !== WordClass.grammar
+const canStandInside = (wordClass: number): boolean =>
+  wordClass !== WordClass.break && wordClass !== WordClass.wall && wordClass !== WordClass.grammar
 
 /** In a language without a tagger: stretches of up to five words that neither begin nor end with a word of grammar. */
 export function untaggedSpans(classes: Uint8Array | number[]): TokenSpan[] {

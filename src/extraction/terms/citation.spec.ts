@@ -3,7 +3,11 @@ import { citationForm, type Shown } from './citation.js'
 import { singularOf } from './singular.js'
 
 /** "|Ball valves" opens its sentence, "#Ball Valves" stands in a title. */
-const shown = (marked: string): Shown => ({ text: marked.replace(/^[|#]/u, ''), opensSentence: marked.startsWith('|'), inTitle: marked.startsWith('#') })
+const shown = (marked: string): Shown => ({
+  text: marked.replace(/^[|#]/u, ''),
+  opensSentence: marked.startsWith('|'),
+  inTitle: marked.startsWith('#'),
+})
 
 describe('citation forms', () => {
   it.each([
@@ -31,6 +35,8 @@ describe('citation forms', () => {
     ['boxes', 'box'],
     ['analyses', 'analysis'],
     ['status', 'status'],
+    ['coronaviruses', 'coronavirus'],
+    ['causes', 'cause'],
     ['classes', 'class'],
     ['Statistics', 'Statistics'],
     ['constructor', 'constructor'],

@@ -30,7 +30,8 @@ const rules: Record<string, CitationRules> = {
 
 const plain: CitationRules = { articles: undefined, commonNounsAreSmall: true }
 
-export const citationRulesOf = (language: string): CitationRules => rules[language.split('-')[0]!.toLowerCase()] ?? plain
+export const citationRulesOf = (language: string): CitationRules =>
+  rules[language.split('-')[0]!.toLowerCase()] ?? plain
 
 /** Whether a word, written small, is an ordinary word of the corpus or of the language. */
 export type IsOrdinary = (smallWord: string) => boolean
@@ -38,19 +39,32 @@ export type IsOrdinary = (smallWord: string) => boolean
 /** The form a dictionary would list: without article, small unless a name or abbreviation, singular where that is safe. */
 export function citationForm(shown: readonly Shown[], language: string, isOrdinary: IsOrdinary = () => true): string {
   const { articles, lastWord, commonNounsAreSmall } = citationRulesOf(language)
-  const bare = shown.map((one) => ({ ...one, text: tidy(articles ? one.text.replace(articles, '') : one.text) })).filter(({ text }) => text)
+  const bare = shown
+    .map((one) => ({ ...one, text: tidy(articles ? one.text.replace(articles, '') : one.text) }))
+    .filter(({ text }) => text)
   if (bare.length === 0) return tidy(shown[0]?.text ?? '')
   const telling = bare.filter(({ opensSentence, inTitle }) => !opensSentence && !inTitle)
   const opening = bare.filter(({ inTitle }) => !inTitle)
-  const chosen = mostFrequent((telling.length > 0 ? telling : opening.length > 0 ? opening : bare).map(({ text }) => text))
+  const chosen = mostFrequent(
+    (telling.length > 0 ? telling : opening.length > 0 ? opening : bare).map(({ text }) => text),
+  )
   const isName = telling.length > 0 && telling.every(({ text }) => /\p{Lu}/u.test(text[0] ?? ''))
-  const cased = !commonNounsAreSmall || telling.length > 0 ? chosen : opening.length > 0 ? openedSmall(chosen, isOrdinary) : titleSmall(chosen, isOrdinary)
+  const cased =
+    !commonNounsAreSmall || telling.length > 0
+      ? chosen
+      : opening.length > 0
+        ? openedSmall(chosen, isOrdinary)
+        : titleSmall(chosen, isOrdinary)
   const last = cased.split(' ').at(-1)!
   if (isName || !lastWord) return cased.replace(/(?<=\p{Lu}{2})s$/u, '')
   return isAcronym(last) ? cased.replace(/(?<=\p{Lu}{2})s$/u, '') : withLastWord(cased, lastWord)
 }
 
-const tidy = (text: string): string => text.replace(/\s+/gu, ' ').replace(/(?<=\p{Script=Han}) (?=\p{Script=Han})/gu, '').trim()
+const tidy = (text: string): string =>
+  text
+    .replace(/\s+/gu, ' ')
+    .replace(/(?<=\p{Script=Han}) (?=\p{Script=Han})/gu, '')
+    .trim()
 
 const isAcronym = (word: string): boolean => /\p{Lu}.*\p{Lu}|\p{N}/u.test(word)
 

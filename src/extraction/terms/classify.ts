@@ -33,7 +33,8 @@ const universal: Record<string, WordClass> = {
 
 function classifyEnglish({ text, tag }: TaggedToken, isStopWord: boolean): WordClass {
   const lower = text.toLowerCase()
-  if (!/[\p{L}\p{N}]/u.test(text)) return lower === '&' ? WordClass.coordinator : /^['’]s?$/u.test(lower) ? WordClass.possessive : markClass(text)
+  if (!/[\p{L}\p{N}]/u.test(text))
+    return lower === '&' ? WordClass.coordinator : /^['’]s?$/u.test(lower) ? WordClass.possessive : markClass(text)
   if (lower === '’s' || lower === "'s") return WordClass.possessive
   if (lower === 'the' || lower === 'a' || lower === 'an') return WordClass.article
   if (lower === 'and') return WordClass.coordinator
@@ -71,11 +72,14 @@ const ictclas: Record<string, WordClass> = {
 
 const chineseCoordinators = new Set(['和', '与', '及', '以及', '或', '跟', '或者', '并'])
 
+const chinesePrefixes = new Set('可 不 无 有 非 未 多 再 自 超 反 双 单'.split(' '))
+
 function classifyChinese({ text, tag }: TaggedToken, isStopWord: boolean): WordClass {
   if (chineseCoordinators.has(text)) return WordClass.coordinator
   if (!/[\p{L}\p{N}]/u.test(text)) return markClass(text)
   if (/^[\p{N}.,%]+$/u.test(text)) return WordClass.number
   if (/^[\p{Script=Latin}\p{N}-]+$/u.test(text)) return WordClass.noun
+  if (chinesePrefixes.has(text)) return WordClass.prefix
   if (isStopWord) return WordClass.grammar
   if (tag === 'vshi' || tag === 'vyou' || /^(?:uj|ul|uz|ug|ud|u|p|c|r|y|o)/u.test(tag)) return WordClass.grammar
   if (tag[0] === 'd') return [...text].length > 1 ? WordClass.grammar : WordClass.adjective
@@ -90,7 +94,8 @@ function classifyPlain({ text }: TaggedToken, isStopWord: boolean): WordClass {
 
 const byLanguage: Record<string, Classify> = { en: classifyEnglish, zh: classifyChinese }
 
-export const classifierOf = (language: string): Classify => byLanguage[language.split('-')[0]!.toLowerCase()] ?? classifyPlain
+export const classifierOf = (language: string): Classify =>
+  byLanguage[language.split('-')[0]!.toLowerCase()] ?? classifyPlain
 
 /** Whether a language's tagger tells nouns from verbs well enough to look for noun phrases. */
 export const hasNounPhrases = (language: string): boolean => language.split('-')[0]!.toLowerCase() === 'en'

@@ -11,47 +11,55 @@ const pluralOnly = new Set(
 
 const irregular = new Map(
   Object.entries({
-  analyses: 'analysis',
-  axes: 'axis',
-  bacteria: 'bacterium',
-  bases: 'base',
-  children: 'child',
-  crises: 'crisis',
-  criteria: 'criterion',
-  diagnoses: 'diagnosis',
-  feet: 'foot',
-  geese: 'goose',
-  hypotheses: 'hypothesis',
-  indices: 'index',
-  knives: 'knife',
-  leaves: 'leaf',
-  lives: 'life',
-  matrices: 'matrix',
-  men: 'man',
-  mice: 'mouse',
-  phenomena: 'phenomenon',
-  prognoses: 'prognosis',
-  shelves: 'shelf',
-  syntheses: 'synthesis',
-  teeth: 'tooth',
-  theses: 'thesis',
-  vertices: 'vertex',
-  wives: 'wife',
-  wolves: 'wolf',
-  women: 'woman',
-}))
+    analyses: 'analysis',
+    axes: 'axis',
+    bacteria: 'bacterium',
+    bases: 'base',
+    children: 'child',
+    crises: 'crisis',
+    criteria: 'criterion',
+    diagnoses: 'diagnosis',
+    feet: 'foot',
+    geese: 'goose',
+    hypotheses: 'hypothesis',
+    indices: 'index',
+    knives: 'knife',
+    leaves: 'leaf',
+    lives: 'life',
+    matrices: 'matrix',
+    men: 'man',
+    mice: 'mouse',
+    phenomena: 'phenomenon',
+    prognoses: 'prognosis',
+    shelves: 'shelf',
+    syntheses: 'synthesis',
+    teeth: 'tooth',
+    theses: 'thesis',
+    vertices: 'vertex',
+    wives: 'wife',
+    wolves: 'wolf',
+    women: 'woman',
+  }),
+)
 
 /** The singular of an English noun; words that only look plural come back as they are. */
 export function singularOf(word: string): string {
   const lower = word.toLowerCase()
-  if (pluralOnly.has(lower) || lower.length < 4 || !lower.endsWith('s')) return restored(irregular.get(lower) ?? lower, word)
+  if (pluralOnly.has(lower) || lower.length < 4 || !lower.endsWith('s'))
+    return restored(irregular.get(lower) ?? lower, word)
   if (irregular.has(lower)) return restored(irregular.get(lower)!, word)
   if (/(?:ss|us|is|ics|ous)$/u.test(lower)) return word
   if (lower.endsWith('ies') && lower.length > 4) return word.slice(0, -3) + 'y'
-  if (/(?:sses|shes|ches|xes|zzes|oes)$/u.test(lower)) return /(?:shoes|aches|caches|niches)$/u.test(lower) ? word.slice(0, -1) : word.slice(0, -2)
+  if (/(?:vir|bon|camp|stat|cens|sens|pect|b|rat|sin|fet|min|chor|gen|foc)uses$/u.test(lower)) return word.slice(0, -2)
+  if (/(?:sses|shes|ches|xes|zzes|oes)$/u.test(lower))
+    return /(?:shoes|aches|caches|niches)$/u.test(lower) ? word.slice(0, -1) : word.slice(0, -2)
   return word.slice(0, -1)
 }
 
 /** Keeps a capital at the front. */
 const restored = (singular: string, word: string): string =>
-  singular === word.toLowerCase() ? word : /^\p{Lu}/u.test(word) ? singular[0]!.toUpperCase() + singular.slice(1) : singular
+  singular === word.toLowerCase()
+    ? word
+    : /^\p{Lu}/u.test(word)
+      ? singular[0]!.toUpperCase() + singular.slice(1)
+      : singular

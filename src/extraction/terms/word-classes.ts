@@ -19,6 +19,8 @@ export const WordClass = {
   wall: 11,
   /** locally, offshore: may open a longer term, is none by itself. */
   adverb: 12,
+  /** 可, 无, 非: words of grammar that may open a term (可观察性). */
+  prefix: 13,
 } as const
 
 export type WordClass = (typeof WordClass)[keyof typeof WordClass]

@@ -47,7 +47,7 @@ describe('a job whose process ends before it does', () => {
     const begin = Date.now()
     const next = await worker('finish', 'begun')
     expect(await server.app.get(JobsService).finished(id)).toMatchObject({ state: 'done', result: { by: next.pid } })
-    expect(Date.now() - begin).toBeLessThan(20_000)
+    expect(Date.now() - begin).toBeLessThan(45_000)
     next.kill('SIGTERM')
     await ended(next)
   })

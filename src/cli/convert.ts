@@ -1,4 +1,4 @@
-import { Command, Option } from 'commander'
+import { Command, InvalidArgumentError, Option } from 'commander'
 import { createReadStream, createWriteStream } from 'node:fs'
 import { rename, rm } from 'node:fs/promises'
 import path from 'node:path'
@@ -16,7 +16,7 @@ import {
   type WriteOptions,
 } from '../formats/index.js'
 import { DomainError } from '../shared/errors.js'
-import { requireLanguage, type LanguageTag } from '../shared/language-tag.js'
+import { canonicalLanguage, type LanguageTag } from '../shared/language-tag.js'
 import { openProgress } from './byte-progress.js'
 
 interface ConvertOptions {
@@ -52,7 +52,9 @@ export function convertCommand(): Command {
 }
 
 function language(tag: string): LanguageTag {
-  return requireLanguage(tag)
+  const canonical = canonicalLanguage(tag)
+  if (canonical) return canonical
+  throw new InvalidArgumentError('It must be a BCP 47 language code such as zh, zh-Hant, en or en-GB.')
 }
 
 async function convert(input: string, output: string, options: ConvertOptions): Promise<void> {

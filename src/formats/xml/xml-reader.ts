@@ -61,7 +61,13 @@ export function xmlReader(handlers: XmlHandlers, options: XmlReaderOptions = {})
   })
 
   parser.on('error', (error) => {
-    refuse(`The file is not well-formed XML: ${plainMessage(error)}`, wellFormedRemedy(error.message, stack.length))
+    const open = stack.at(-1)
+    const still =
+      open && /close tag|unclosed/.test(error.message) ? ` "${open.local}" of line ${open.line} is still open.` : ''
+    refuse(
+      `The file is not well-formed XML: ${plainMessage(error)}${still}`,
+      wellFormedRemedy(error.message, stack.length),
+    )
   })
   parser.on('doctype', (doctype) => {
     if (/<!ENTITY/i.test(doctype))

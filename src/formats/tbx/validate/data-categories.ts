@@ -1,4 +1,4 @@
-import type { Category } from '../../model/categories.js'
+import { findCategory, type Category } from '../../model/categories.js'
 import { plainText, type Level } from '../../model/concept-entry.js'
 import { standardDate } from '../conform.js'
 import type { Dialect } from '../dialects.js'
@@ -65,7 +65,7 @@ export class CategoryCheck {
   private unknown(name: string, open: OpenElement, category: Category | undefined): void {
     const message = category
       ? `${name} is written as ${category.element}, not as ${open.name}.`
-      : `${this.dialect.name} has no ${open.name} "${name}".`
+      : `${this.dialect.name} has no ${open.name} "${name}"${otherEdition(name)}.`
     this.report(open.element, 'category', message)
   }
 
@@ -105,6 +105,12 @@ export class CategoryCheck {
         `"${date}" is no date such as ${this.dialect.datesOnly ? '2024-05-31' : '2024-05-31 or 2024-05-31T10:00:00Z'}.`,
       )
   }
+}
+
+/** For a name that another edition gives to a category that is here. */
+function otherEdition(name: string): string {
+  const known = findCategory(name)
+  return known && known.name !== name ? `; here it is "${known.name}", another edition has that name` : ''
 }
 
 /** The category of an element; undefined for one of the core in DCT, null where the type is missing, which is told elsewhere. */

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Actor } from '../auth/roles.js'
 import type { ConceptRecord } from '../releases/release-content.js'
 import {
@@ -179,7 +180,7 @@ export class LookupService {
     const met = new Map<string, Met>()
     for (const [which, release] of releases.entries()) {
       const { matcher } = await this.indexes.index(release, scope.source)
-      const matches = segments.map((segment) => matcher.match(segment, { overlap: 'all' }))
+      const matches = await inTurns(segments, (segment) => matcher.match(segment, { overlap: 'all' }))
       const terms = await this.meet(
         release,
         scope.source,
@@ -212,6 +213,23 @@ export class LookupService {
       }),
     )
   }
+}
+
+/** So long may one request hold up all others, in milliseconds. */
+const longestTurn = 20
+
+/** Maps many texts; other requests come in between. */
+async function inTurns<T>(texts: string[], task: (text: string) => T): Promise<T[]> {
+  const results: T[] = []
+  let begin = performance.now()
+  for (const text of texts) {
+    if (performance.now() - begin > longestTurn) {
+      await nextTurn()
+      begin = performance.now()
+    }
+    results.push(task(text))
+  }
+  return results
 }
 
 /** One answer a concept: a form that two concepts share gives two, and a concept whose terms share a form gives one. */

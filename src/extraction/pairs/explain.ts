@@ -69,6 +69,12 @@ const observations: {
   },
   {
     group: 'alignment',
+    when: ({ abbreviation, features }) => abbreviation !== undefined && features.bothCovered === 0,
+    en: () => '',
+    zh: () => '',
+  },
+  {
+    group: 'alignment',
     when: ({ features }) => features.bothCovered >= 0.75 && features.leak < 0.2,
     en: () => 'word by word the two account for each other',
     zh: () => '逐词对齐，两边完全对应',
@@ -99,7 +105,7 @@ export function explain(pair: Explained): Explanation {
   const said = new Map<string, Explanation>()
   for (const { group, when, en, zh } of observations)
     if (!said.has(group) && when(pair)) said.set(group, { en: en(pair), zh: zh(pair) })
-  const parts = [...said.values()]
+  const parts = [...said.values()].filter(({ en }) => en !== '')
   const english = parts.map(({ en }) => en).join('; ')
   return { en: `${capitalised(english)}.`, zh: `${parts.map(({ zh }) => zh).join('；')}。` }
 }

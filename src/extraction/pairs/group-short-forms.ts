@@ -278,7 +278,7 @@ function joinAcronym(link: AcronymLink, book: Book, context: ShortFormContext): 
     name,
     { pair: link.pair, term: link.acronym, answer: link.name },
     Math.min(0.97, 0.35 + 0.6 * link.score),
-    { abbreviationLink: link.score },
+    { abbreviationLink: link.score, dictionaryEntry: link.isListed ? 1 : 0 },
   )
   lead.kind = 'abbreviation'
   lead.abbreviation = { short: acronym, long: name, isSaidByText: false }

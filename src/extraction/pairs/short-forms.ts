@@ -94,6 +94,8 @@ export interface AcronymLink {
   acronym: Range
   name: Range
   score: number
+  /** A dictionary gives the acronym this name. */
+  isListed: boolean
 }
 
 const acronymPattern = /^(?=.*\p{Lu}.*\p{Lu})[\p{Lu}][\p{L}\p{N}&-]{1,8}$/u
@@ -152,7 +154,7 @@ function bestName(
     const startsWithVerb = pair.answer.classes[range.start] === WordClass.verb ? 0.15 : 0
     const score = agreement - startsWithVerb + 0.1 * tie(pair, { start: at, end: at + 1 }, range)
     if (score >= linkFrom + 0.1 && (!best || score > best.score))
-      best = { pair: number, acronym: { start: at, end: at + 1 }, name: range, score }
+      best = { pair: number, acronym: { start: at, end: at + 1 }, name: range, score, isListed: listed.includes(name) }
   }
   return best && { ...best, score: Math.min(1, best.score) }
 }

@@ -23,7 +23,7 @@ export function taggedSpans(classes: Uint8Array | number[]): TokenSpan[] {
       const last = classes[end - 1]!
       if (!canStandInside(last)) break
       if (last === WordClass.connector || last === WordClass.coordinator) joints++
-      if (joints > 2) break
+      if (joints > (opensOnly(classes[start]!) ? 0 : 2)) break
       if (last === WordClass.verb && end - start > 1) break
       if (classes[start] === WordClass.verb && end - start > 3) break
       if (last === WordClass.article && end - 2 >= start && !isJoint(classes[end - 2]!)) break
@@ -34,6 +34,9 @@ export function taggedSpans(classes: Uint8Array | number[]): TokenSpan[] {
 }
 
 const canOpen = (wordClass: number): boolean => isContent(wordClass)
+
+/** "carry trade", "locally incorporated bank" are terms; "made of steel" is none. */
+const opensOnly = (wordClass: number): boolean => wordClass === WordClass.verb || wordClass === WordClass.adverb
 
 const canStandAlone = (wordClass: number): boolean =>
   isContent(wordClass) && wordClass !== WordClass.number && wordClass !== WordClass.adverb

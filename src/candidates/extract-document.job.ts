@@ -5,6 +5,7 @@ import { DocumentsService } from '../corpora/documents.service.js'
 import { EXTRACT_DOCUMENT, type ExtractDocument, progressAt, type ReadingStage } from '../corpora/reading-stages.js'
 import { ReadingsService, type StoredPair } from '../corpora/readings.service.js'
 import { Database } from '../database/database.js'
+import { TermbasesService } from '../glossary/termbases.service.js'
 import { JobHandlers } from '../jobs/job-handlers.js'
 import type { JobContext, JobHandler } from '../jobs/job.js'
 import { DomainError } from '../shared/errors.js'
@@ -23,6 +24,7 @@ export class ExtractDocumentJob implements JobHandler<ExtractDocument, ProposalC
     private readonly documents: DocumentsService,
     private readonly readings: ReadingsService,
     private readonly proposals: ProposalsService,
+    private readonly termbases: TermbasesService,
     private readonly handlers: JobHandlers,
   ) {}
 
@@ -48,6 +50,7 @@ export class ExtractDocumentJob implements JobHandler<ExtractDocument, ProposalC
     { reading, pairs }: Extracted,
   ): Promise<ProposalCounts> {
     return this.database.inTransaction(async (db) => {
+      await this.termbases.holdFor(db, termbaseId)
       if (!(await this.readings.isStillWanted(db, id))) throw deleted()
       const places = placesOf(await this.readings.store(db, id, reading))
       const termbase = { id: termbaseId, sourceLanguage: languages.source, targetLanguage: languages.target }

@@ -81,6 +81,7 @@ export class ReviewService {
     const batchId = randomUUID()
     const skipped: { id: string; why: string }[] = []
     await this.database.inTransaction(async (db) => {
+      await this.termbases.holdFor(db, termbaseId)
       for (const id of ids) {
         const candidate = await this.lock(db, termbaseId, id)
         try {
@@ -106,6 +107,7 @@ export class ReviewService {
   /** All decisions of a bulk action, last first: all are undone, or none. */
   async undoAll(actor: Actor, termbaseId: string, batchId: string): Promise<{ undone: number }> {
     return this.database.inTransaction(async (db) => {
+      await this.termbases.holdFor(db, termbaseId)
       const decisions = await db.find(Decision, {
         where: { batchId, undoneAt: IsNull() },
         order: { at: 'DESC', id: 'DESC' },

@@ -152,6 +152,7 @@ export class DocumentsService {
     const { jobId, state } = await this.get(termbaseId, id)
     if (jobId && (state === 'waiting' || state === 'processing')) await this.stop(jobId)
     await this.database.inTransaction(async (db) => {
+      await this.termbases.holdFor(db, termbaseId)
       const { name } = await this.locked(db, termbaseId, id)
       await db.delete(Document, id)
       await db.query(FORGET_UNFOUNDED, [termbaseId])

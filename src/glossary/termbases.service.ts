@@ -64,6 +64,14 @@ export class TermbasesService {
     return termbase
   }
 
+  /**
+   * Until the transaction ends, nobody else changes many rows of this termbase: two extractions, or one and a bulk decision,
+   * would wait for each other's candidates. Reading, and deciding one candidate, go on. Take it before any other lock.
+   */
+  async holdFor(db: Db, id: string): Promise<void> {
+    await db.query(`SELECT 1 FROM termbases WHERE id = $1 FOR NO KEY UPDATE`, [id])
+  }
+
   async named(name: string, db: Db = this.database.db): Promise<Termbase | null> {
     return db.findOneBy(Termbase, { name })
   }

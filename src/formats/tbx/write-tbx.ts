@@ -1,3 +1,4 @@
+import { DomainError } from '../../shared/errors.js'
 import type { ConceptEntry, DataNode, LanguageSection, Markup, Term } from '../model/concept-entry.js'
 import { findCategory } from '../model/categories.js'
 import type { Glossary, LossReport } from '../model/glossary.js'
@@ -56,7 +57,15 @@ export async function* writeTbx(glossary: Glossary, dialect: Dialect, options: T
     const conformed = conform(entry, context)
     if (conformed) yield (count++ === 0 ? '<body>\n' : '') + entryXml(conformed, style)
   }
+  if (count === 0 && dialect.style === 'martif') throw nothingToWrite()
   yield (count > 0 ? '</body>\n' : '') + endOf(glossary, context)
+}
+
+/** TBX 3 may be without a body, TBX 2008 may not. */
+function nothingToWrite(): DomainError {
+  return new DomainError('invalid-input', 'A file of TBX 2008 cannot be without concepts, and none is left to write.', {
+    remedy: 'Choose languages that the glossary has terms in, or another format.',
+  })
 }
 
 function startOf(glossary: Glossary, context: ConformContext): string {

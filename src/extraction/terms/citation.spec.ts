@@ -18,6 +18,7 @@ describe('citation forms', () => {
     ['en', ['armed forces'], 'armed forces'],
     ['en', ['supply chain analyses'], 'supply chain analysis'],
     ['en', ['Xi Jinping'], 'Xi Jinping'],
+    ['en', ['trafficking of weapons'], 'trafficking of weapons'],
     ['en', ['|Chinese armed forces'], 'Chinese armed forces'],
     ['en', ['new Chinese markets'], 'new Chinese market'],
     ['en', ['#Closing Remarks'], 'closing remarks'],

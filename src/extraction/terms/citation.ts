@@ -57,6 +57,7 @@ export function citationForm(shown: readonly Shown[], language: string, isOrdina
         : titleSmall(chosen, isOrdinary)
   const last = cased.split(' ').at(-1)!
   if (isName || !lastWord) return cased.replace(/(?<=\p{Lu}{2})s$/u, '')
+  if (complemented.test(cased)) return cased
   return isAcronym(last) ? cased.replace(/(?<=\p{Lu}{2})s$/u, '') : withLastWord(cased, lastWord)
 }
 
@@ -83,6 +84,9 @@ function titleSmall(text: string, isOrdinary: IsOrdinary): string {
     .map((word) => ((isShouted || !isAcronym(word)) && isOrdinary(word.toLowerCase()) ? word.toLowerCase() : word))
     .join(' ')
 }
+
+/** "trafficking of weapons": the last word is not the head, and stays as it is. */
+const complemented = /\s(?:of|for|in|on|to|with|and|against|by|from)\s/u
 
 function withLastWord(text: string, change: (word: string) => string): string {
   const cut = Math.max(text.lastIndexOf(' '), text.lastIndexOf('-')) + 1

@@ -6,6 +6,7 @@ import type { WordPair } from './cells.js'
 import { type Dictionary, loadDictionary } from './dictionary.js'
 import { hardLinks, learnAlignment } from './learn.js'
 import { wordSupport } from './prior.js'
+import type { AlignmentSettings } from './settings.js'
 import { stemmerOf } from './stem.js'
 
 /** A sentence and its translation, cut into tokens. */
@@ -23,13 +24,14 @@ export interface WordAlignmentOptions {
   dictionary?: Dictionary
   /** Least probability of a link, see `hardLinks`. */
   threshold?: number
+  settings?: AlignmentSettings
   onProgress?: (share: number) => void
   signal?: AbortSignal
 }
 
 /** Learns from all pairs together, then links the words of each; the n-th list belongs to the n-th pair, in order of source and target. */
 export async function alignWords(pairs: readonly TokenPair[], options: WordAlignmentOptions): Promise<Link[][]> {
-  const { languages, dictionary = loadDictionary(), threshold, onProgress, signal } = options
+  const { languages, dictionary = loadDictionary(), threshold, settings, onProgress, signal } = options
   const source = new Stems(languages.source)
   const target = new Stems(languages.target)
   const numbered = pairs.map((pair): WordPair => ({ source: source.idsOf(pair.source), target: target.idsOf(pair.target) }))
@@ -38,6 +40,7 @@ export async function alignWords(pairs: readonly TokenPair[], options: WordAlign
     sourceVocabulary: source.words.length,
     targetVocabulary: target.words.length,
     prior: (sourceWord, targetWord) => support(source.words[sourceWord]!, target.words[targetWord]!),
+    settings,
     onProgress,
     signal,
   })

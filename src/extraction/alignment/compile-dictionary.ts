@@ -22,14 +22,19 @@ export function compileDictionary(entries: Iterable<CedictEntry>): Buffer {
     if (values) values.add(value)
     else table.set(key, new Set([value]))
   }
+  const referring: [from: string, to: string][] = []
   for (const { simplified, english: definitions } of entries) {
-    const { phrases, acronyms } = cleanGlosses(definitions)
+    const { phrases, acronyms, references } = cleanGlosses(definitions)
     for (const phrase of phrases) {
       add(english, simplified, phrase)
       add(chinese, phrase.toLowerCase(), simplified)
     }
     for (const acronym of acronyms) if (/[\u3400-\u9fff]{2}/.test(simplified)) add(names, acronym, simplified)
+    for (const other of references) if (other !== simplified) referring.push([simplified, other])
   }
+  // One step, from what the entries say themselves: an abbreviation means what its full form means.
+  const own = new Map([...english].map(([word, phrases]) => [word, [...phrases]]))
+  for (const [from, to] of referring) for (const phrase of own.get(to) ?? []) add(english, from, phrase)
   return Buffer.concat([english, chinese, names].flatMap((table) => withLength(SortedLines.encode(table))))
 }
 

@@ -2,15 +2,21 @@ import { pinyin } from 'pinyin-pro'
 import type { LanguageTag } from '../../shared/language-tag.js'
 import { languageOf } from '../languages/index.js'
 import type { Dictionary } from './dictionary.js'
+import { numberOf, sameNumber } from './numbers.js'
 import { stemmerOf } from './stem.js'
+
+export { numberOf } from './numbers.js'
 
 /** Says how strongly two words translate each other, 0..1, by anything but this corpus. Words as they are spelled, Chinese in simplified script. */
 export type WordSupport = (source: string, target: string) => number
 
 /** Worth of a dictionary gloss of n content words, of which the word is one: 1/√n (a word alone: 1). */
 const worthOfGloss = (contentWords: number): number => 1 / Math.sqrt(contentWords)
-const worthOfPart = 0.4
+const worthOfPart = 0.3
+const worthOfCharacter = 0.15
 const worthOfReading = 0.8
+/** A stem that shares its beginning with the dictionary's: American, America. */
+const worthOfDerivation = 0.5
 
 /** Identity, numbers, dictionary, names by their reading, cognates. Direction of the languages does not matter. */
 export function wordSupport(languages: { source: LanguageTag; target: LanguageTag }, dictionary: Dictionary): WordSupport {
@@ -28,6 +34,8 @@ function plainSupport(one: string, other: string): number {
   const a = one.toLowerCase()
   const b = other.toLowerCase()
   if (a === b) return /[\p{L}\p{N}]/u.test(a) ? 1 : samePunctuation
+  const number = numberOf(a)
+  if (number !== null && number === numberOf(b)) return 1
   if (punctuation[one] !== undefined && punctuation[one] === punctuation[other]) return samePunctuation
   return a.length >= 5 && b.length >= 5 ? cognate(a, b) : 0
 }
@@ -73,15 +81,32 @@ function chineseEnglish(dictionary: Dictionary): WordSupport {
     const plain = plainSupport(english, chinese)
     if (plain > 0) return plain
     if (!/[\u3400-\u9fff]/.test(chinese)) return 0
-    const number = numberOf(chinese)
-    if (number !== null && number === numberOf(english)) return 1
+    const number = sameNumber(english, chinese)
+    if (number > 0) return number
     const bag = bagOf(chinese)
     let support = bag.get(stem(english)) ?? 0
+    if (support === 0) support = worthOfDerivation * derived(stem(english), bag)
     if (support === 0 && english.includes('-'))
       for (const part of english.split('-')) support = Math.max(support, worthOfPart * (bag.get(stem(part)) ?? 0))
     if (support < worthOfReading && english.length >= 2 && isReading(english.toLowerCase(), readingOf(chinese), chinese)) support = worthOfReading
     return support
   }
+}
+
+/** Letters that two stems must share at their beginning, at least, and the share of the longer one. */
+const sharedLetters = 4
+const sharedShare = 0.6
+
+function derived(stem: string, bag: ReadonlyMap<string, number>): number {
+  if (stem.length < sharedLetters) return 0
+  let best = 0
+  for (const [other, worth] of bag) {
+    if (worth <= best || other.length < sharedLetters || other[0] !== stem[0]) continue
+    let shared = 1
+    while (shared < stem.length && stem[shared] === other[shared]) shared++
+    if (shared >= sharedLetters && shared >= sharedShare * Math.max(stem.length, other.length)) best = worth
+  }
+  return best
 }
 
 /** Parts of longer words that are looked up by themselves. */
@@ -97,9 +122,9 @@ function bagOfWord(chinese: string, dictionary: Dictionary, stem: (word: string)
   }
   const characters = [...chinese]
   putGlosses(chinese, 1)
-  for (let size = Math.min(longestPart, characters.length - 1); size >= 2; size--)
+  for (let size = Math.min(longestPart, characters.length - 1); size >= 1; size--)
     for (let start = 0; start + size <= characters.length; start++)
-      putGlosses(characters.slice(start, start + size).join(''), worthOfPart)
+      putGlosses(characters.slice(start, start + size).join(''), size === 1 ? worthOfCharacter : worthOfPart)
   return bag
 }
 
@@ -122,30 +147,4 @@ function isReading(english: string, reading: string, chinese: string): boolean {
   if (!/^[a-z]+$/.test(english) || [...chinese].length > 4) return false
   if (english === reading) return english.length >= 2
   return english.length >= 4 && [...chinese].length >= 2 && (reading.startsWith(english) || reading.endsWith(english))
-}
-
-const digits: Record<string, number> = { 〇: 0, 零: 0, 一: 1, 二: 2, 两: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9 }
-const units: Record<string, number> = { 十: 10, 百: 100, 千: 1000, 万: 10_000, 亿: 100_000_000 }
-
-/** The value of 二〇一九, 三百五十, 1,200; null for what is no number. */
-export function numberOf(text: string): number | null {
-  const plain = text.replaceAll(',', '')
-  if (/^\d+(\.\d+)?$/.test(plain)) return Number(plain)
-  if (!/^[〇零一二两三四五六七八九十百千万亿]+$/.test(text)) return null
-  if (!/[十百千万亿]/.test(text)) return Number([...text].map((digit) => digits[digit]).join(''))
-  let total = 0
-  let section = 0
-  let digit = 0
-  for (const character of text) {
-    const unit = units[character]
-    if (unit === undefined) digit = digits[character]!
-    else if (unit >= 10_000) {
-      total = (total + section + digit) * unit
-      section = digit = 0
-    } else {
-      section += (digit || 1) * unit
-      digit = 0
-    }
-  }
-  return total + section + digit
 }

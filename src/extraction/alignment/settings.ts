@@ -1,0 +1,32 @@
+/** The numbers of the method, in one place. How each was chosen is told in README.md. */
+export interface AlignmentSettings {
+  /** Rounds of Model 1, then of the HMM. */
+  modelOneRounds: number
+  hmmRounds: number
+  /** From this round on (0 is the first) both directions count only what both believe. Earlier, the product of two flat guesses would vanish. */
+  agreeingFrom: number
+  /** Added to each expected count: what was never seen is not impossible. */
+  smoothing: number
+  /** What a dictionary entry counts, in occurrences. A page has few of its own, so there it counts more. */
+  priorWeight: { page: number; corpus: number }
+  /** So many sentence pairs and more are a corpus. */
+  corpusFrom: number
+  /** How often a word answers none of the other side's. */
+  nullProbability: number
+  /** Added to the expected count of each jump. */
+  jumpSmoothing: number
+  /** A state that holds less of the forward probability is not followed; 0 follows all. */
+  pruning: number
+}
+
+export const standardSettings: AlignmentSettings = {
+  modelOneRounds: 3,
+  hmmRounds: 3,
+  agreeingFrom: 2,
+  smoothing: 5e-4,
+  priorWeight: { page: 10, corpus: 5 },
+  corpusFrom: 200,
+  nullProbability: 0.2,
+  jumpSmoothing: 0.1,
+  pruning: 1e-5,
+}

@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals'
+import { describe, expect, jest, test } from '@jest/globals'
 import fc from 'fast-check'
 import type { ConceptEntry } from '../../src/formats/index.js'
 import { backMatter, basicGlossary } from '../support/generated-concepts.js'
@@ -14,6 +14,7 @@ import {
 
 /** Times as many cases as usual, for a long run: PROPERTY_RUNS=100. */
 const thorough = Number(process.env['PROPERTY_RUNS'] ?? 1)
+jest.setTimeout(60_000 * thorough)
 
 const header = { title: 'Glossary & more', description: 'Written by a test', languages: ['en', 'zh'] }
 const glossary = (entries: ConceptEntry[]) => ({ header, entries, backMatter })

@@ -31,10 +31,11 @@ const paragraph = (text: string): string => `<w:p><w:r><w:t xml:space="preserve"
 
 const cell = (text: string): string => `<w:tc>${text.split('\n').map(paragraph).join('')}</w:tc>`
 
+const table = (rows: string[][]): string =>
+  `<w:tbl>${rows.map((cells) => `<w:tr>${cells.map(cell).join('')}</w:tr>`).join('')}</w:tbl>`
+
 /** A document from its body: paragraphs are strings, tables arrays of rows of cells. */
 function docx(...body: (string | string[][])[]): Uint8Array {
-  const table = (rows: string[][]): string =>
-    `<w:tbl>${rows.map((cells) => `<w:tr>${cells.map(cell).join('')}</w:tr>`).join('')}</w:tbl>`
   const blocks = body.map((block) => (typeof block === 'string' ? paragraph(block) : table(block)))
   return archive('word/document.xml', blocks.join(''))
 }

@@ -42,6 +42,8 @@ describe('decodeText recognises', () => {
     ['utf-16be', utf16(chinese, { bigEndian: true, bom: true }), chinese],
     ['utf-16le', utf16(chinese, { bigEndian: false, bom: false }), chinese],
     ['utf-16be', utf16(chinese, { bigEndian: true, bom: false }), chinese],
+    ['utf-16le', utf16('一切问题', { bigEndian: false, bom: false }), '一切问题'],
+    ['utf-16be', utf16('一切问题', { bigEndian: true, bom: false }), '一切问题'],
     ['gb18030', encode(chinese, 'gb18030'), chinese],
     ['gb18030', encode(traditional, 'gb18030'), traditional],
     ['big5', encode(traditional, 'big5'), traditional],

@@ -33,6 +33,7 @@ export function decodeText(bytes: Uint8Array, options: DecodeOptions = {}): Deco
     plainUtf8(bytes) ??
     utf16WithoutBom(bytes) ??
     multiByte(bytes, options) ??
+    utf16ByItsCharacters(bytes) ??
     singleByte(bytes, options) ??
     refuseUndecidable(bytes, options)
   refuseControls(decoded, options)
@@ -104,6 +105,29 @@ function utf16WithoutBom(bytes: Uint8Array): DecodedText | null {
   const text = decodeAs(encoding, bytes)
   if (text === null || shareOfUnassigned(text) > 0.001) return null
   return { text, encoding, guessed: true }
+}
+
+/** Of two readings of UTF-16 the right one is nearly all everyday characters, the other spread over all of Unicode. */
+const convincing = { share: 0.9, lead: 0.15 }
+
+/** Chinese without a Latin letter has no telling zeros; its characters tell. Asked last: two bytes of anything are some character. */
+function utf16ByItsCharacters(bytes: Uint8Array): DecodedText | null {
+  if (bytes.length % 2 === 1) return null
+  const readings = ['utf-16le', 'utf-16be'].map((encoding) => {
+    const text = decodeAs(encoding, bytes)
+    return { encoding, text, share: text === null ? 0 : shareOfCommonBlocks(text) }
+  })
+  const [best, other] = readings.sort((a, b) => b.share - a.share)
+  if (best!.text === null || best!.share < convincing.share || best!.share - other!.share < convincing.lead) return null
+  return { text: best!.text, encoding: best!.encoding, guessed: true }
+}
+
+/** ASCII, Latin, Greek, Cyrillic, punctuation, kana, the everyday Chinese characters and full-width forms. */
+const commonBlocks = /[\t\n\r\x20-\x7e\u00a0-\u017f\u0370-\u04ff\u2010-\u2027\u3000-\u30ff\u4e00-\u9fa5\uff01-\uff5e]/g
+
+function shareOfCommonBlocks(text: string): number {
+  const sample = text.slice(0, sampleLength)
+  return (sample.match(commonBlocks)?.length ?? 0) / sample.length
 }
 
 const sampleLength = 20_000

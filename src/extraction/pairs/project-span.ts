@@ -113,10 +113,7 @@ function maximalStretch(
   let start = 0
   let sum = 0
   for (let column = 0; column < columns; column++) {
-    const isWall = classes[column] === WordClass.wall || (classes[column] === WordClass.break && inside[column]! < 0.3)
-    const gain = isWall
-      ? -0.5
-      : 2 * inside[column]! - Math.max(inside[column]!, total[column]!) - (inside[column]! < 0.05 ? emptyCost : 0)
+    const gain = gainOf(inside[column]!, total[column]!, classes[column]!)
     if (sum <= 0) {
       sum = gain
       start = column
@@ -127,6 +124,13 @@ function maximalStretch(
     }
   }
   return best
+}
+
+/** A mark is no evidence, whatever was linked to it; nothing reaches over the end of a clause. */
+function gainOf(inside: number, total: number, wordClass: number): number {
+  if (wordClass === WordClass.wall) return -Infinity
+  if (wordClass === WordClass.break) return -emptyCost
+  return 2 * inside - Math.max(inside, total) - (inside < 0.05 ? emptyCost : 0)
 }
 
 /** Words of grammar and punctuation at the edges are not part of a term. */

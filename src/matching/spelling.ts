@@ -13,12 +13,13 @@ export function slipsAllowed(key: string, { dense }: { dense: boolean }): number
 
 /**
  * Every key within `allowed` slips of `wanted`: a letter too many, missing, wrong, or two neighbours swapped (optimal
- * string alignment). The trie is walked once; a branch is left as soon as none of its keys can be near enough.
+ * string alignment). The trie is walked once; a branch is left as soon as none of its keys can be near enough. When
+ * `anchored`, only keys are tried that begin with one of the first two letters: few who slip twice slip there as well.
  */
 export function keysNear(
   trie: Trie,
   wanted: string,
-  allowed: number,
+  { allowed, anchored }: { allowed: number; anchored: boolean },
   visit: (key: number, slips: number) => void,
 ): void {
   const alignment = new Alignment(wanted, allowed)
@@ -40,7 +41,8 @@ export function keysNear(
   const descendTo = (node: number): void => {
     if (node !== 0) descend(node)
   }
-  descend(0)
+  if (anchored) for (const letter of new Set(wanted.slice(0, 2))) descendTo(childOf(trie, 0, letter.charCodeAt(0)))
+  else descend(0)
 }
 
 /** The beginning of a key, aligned with a search letter by letter: row d of the table is for the first d letters. */

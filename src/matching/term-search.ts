@@ -81,7 +81,7 @@ function byPrefix({ written }: TermIndex<TermId>, { key }: TermQuery): Iterable<
 function bySpelling({ written }: TermIndex<TermId>, { key, dense }: TermQuery): Finding[] {
   for (let allowed = 1; allowed <= slipsAllowed(key, { dense }); allowed++) {
     const found: Finding[] = []
-    keysNear(written.trie, key, allowed, (near, slips) => {
+    keysNear(written.trie, key, { allowed, anchored: allowed > 1 }, (near, slips) => {
       for (const term of termsOf(written, near))
         found.push({ term, way: 'spelling', similarity: 1 - slips / key.length })
     })

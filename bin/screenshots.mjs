@@ -76,12 +76,14 @@ async function prepare() {
   const termbase = (await api('/termbases')).items[0].id
   const home = `/termbases/${termbase}`
   const { items } = await api(`${home}/candidates?limit=40`)
+  if (items.length < 20)
+    throw new Error(`The sample has only ${items.length} candidates: the log of the server says why.`)
   const decide = (row, decision) => api(`${home}/candidates/${row.id}/decisions`, { version: row.version, ...decision })
   for (const row of items.slice(1, 4)) await decide(row, { kind: 'accept', newConcept: true })
   await decide(items[4], { kind: 'skip' })
   await api(`${home}/releases`, { note: 'First terms of the white paper' })
   for (const row of items.slice(5, 7)) await decide(row, { kind: 'accept', newConcept: true })
-  await decide(items[7], { kind: 'reject', reason: 'general-word' })
+  await decide(items[16], { kind: 'reject', reason: 'general-word' })
   await api(`${home}/releases`, { note: '' })
 
   const concept = (await api(`${home}/concepts`)).items[0].id

@@ -155,7 +155,7 @@ journey('an editor at work on the sample, in a real browser', () => {
     await page.keyboard.type('area')
     expect(await page.getByRole('searchbox').inputValue()).toBe('area')
     expect((await candidates('state=accepted')).items).toHaveLength(1)
-    await page.getByRole('button', { name: 'Clear the filters' }).click()
+    await page.getByRole('button', { name: 'Clear the filters' }).first().click()
   })
 
   it('rejects many at once, says how many, and takes them back', async () => {
@@ -285,8 +285,7 @@ journey('an editor at work on the sample, in a real browser', () => {
     await page.getByText('中文', { exact: true }).click()
     for (const task of ['审校', '文档', '概念', '发布', '查询']) {
       await page.getByRole('link', { name: task, exact: true }).click()
-      await page.waitForTimeout(400)
-      expect(await page.title()).toContain(task)
+      await page.waitForFunction(`document.title.includes('${task}')`)
       expect(await page.locator('html').getAttribute('lang')).toBe('zh-Hans')
     }
     await page.getByText('EN', { exact: true }).click()

@@ -1,6 +1,6 @@
 import { textOfContent, type Content, type Markup } from '../model/concept-entry.js'
 import type { GlossaryHeader } from '../model/glossary.js'
-import type { ConformContext } from './conform.js'
+import type { ConformContext } from './conform/context.js'
 import { fit } from './grammar/fit.js'
 import { grammars } from './grammar/grammars.js'
 import type { Grammar } from './grammar/notation.js'

@@ -1,6 +1,6 @@
 import { findCategory, type Category } from '../../model/categories.js'
 import { plainText, type Level } from '../../model/concept-entry.js'
-import { standardDate } from '../conform.js'
+import { standardDate } from '../conform/dates.js'
 import type { Dialect } from '../dialects.js'
 import { choice, type OpenElement, type Report } from './structure.js'
 

@@ -18,6 +18,8 @@ export interface Inputs {
   sourceFile?: string
   targetFile?: string
   aligned?: boolean
+  /** What is aligned of two texts: their sentences (default), or their lines as they are. */
+  unit?: 'sentence' | 'line'
 }
 
 /** The sentence pairs of all inputs, aligned. Warnings of intake go to stderr. */
@@ -36,10 +38,11 @@ export async function documentsOf({
   sourceFile,
   targetFile,
   aligned,
+  unit,
 }: Inputs): Promise<BilingualDocument[]> {
   const documents: BilingualDocument[] = []
   if (sourceFile !== undefined && targetFile !== undefined)
-    documents.push(await parallelTexts(sourceFile, targetFile, languages, aligned))
+    documents.push(await parallelTexts(sourceFile, targetFile, languages, aligned, unit))
   for (const input of inputs) documents.push(await bilingualFile(input, languages))
   if (documents.length === 0)
     throw new DomainError('invalid-input', 'There is nothing to read.', {
@@ -61,6 +64,7 @@ async function parallelTexts(
   targetFile: string,
   languages: LanguagePair,
   aligned?: boolean,
+  unit?: Inputs['unit'],
 ): Promise<BilingualDocument> {
   const [sourceText, targetText] = await Promise.all([sourceFile, targetFile].map((file) => textOf(file, languages)))
   return readParallelTexts({
@@ -69,6 +73,7 @@ async function parallelTexts(
     targetText: targetText!,
     languages,
     aligned,
+    unit,
   })
 }
 

@@ -7,9 +7,18 @@ import { reportFailure } from './report-failure.js'
 const commands: [name: string, summary: string, load: () => Promise<Command>][] = [
   ['serve', 'start the server and its page', async () => (await import('./serve.js')).serveCommand],
   ['extract', 'extract term pairs from documents', async () => (await import('./extract.js')).extractCommand()],
-  ['align-words', 'find which words of parallel sentences translate each other', async () => (await import('./align-words.js')).alignWordsCommand()],
+  ['align', 'align the sentences of parallel texts', async () => (await import('./align.js')).alignCommand()],
+  [
+    'align-words',
+    'find which words of parallel sentences translate each other',
+    async () => (await import('./align-words.js')).alignWordsCommand(),
+  ],
   ['convert', 'convert a glossary to another format', async () => (await import('./convert.js')).convertCommand()],
-  ['validate', 'check a TBX file and say what is wrong, line by line', async () => (await import('./validate.js')).validateCommand()],
+  [
+    'validate',
+    'check a TBX file and say what is wrong, line by line',
+    async () => (await import('./validate.js')).validateCommand(),
+  ],
   ['publish', 'publish the approved concepts as a release', async () => (await import('./publish.js')).publishCommand],
   ['export', 'write a release in a glossary format', async () => (await import('./export.js')).exportCommand],
   ['lookup', 'look a term up', async () => (await import('./lookup.js')).lookupCommand],

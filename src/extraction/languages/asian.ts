@@ -14,7 +14,9 @@ export const korean: Language = {
   code: 'ko',
   scripts: ['Hangul'],
   usesSpaces: true,
-  stopWords: words('및 또는 그리고 그러나 하지만 이 그 저 것 수 등 더 위해 위한 대한 대해 있는 있다 하는 한다 한 할 수 있습니다 합니다 이다 때 경우 모든 각 또한 통해'),
+  stopWords: words(
+    '및 또는 그리고 그러나 하지만 이 그 저 것 수 등 더 위해 위한 대한 대해 있는 있다 하는 한다 한 할 수 있습니다 합니다 이다 때 경우 모든 각 또한 통해',
+  ),
   abbreviations: new Set(),
   density: 1.8,
 }
@@ -30,7 +32,9 @@ export const arabic: Language = {
   code: 'ar',
   scripts: ['Arabic'],
   usesSpaces: true,
-  stopWords: words('في من على إلى عن مع هذا هذه ذلك التي الذي أن إن كان كانت لا ما لم لن قد أو و ثم كما بين عند بعد قبل كل غير هو هي هم'),
+  stopWords: words(
+    'في من على إلى عن مع هذا هذه ذلك التي الذي أن إن كان كانت لا ما لم لن قد أو و ثم كما بين عند بعد قبل كل غير هو هي هم',
+  ),
   abbreviations: new Set(),
   density: 1.1,
 }

@@ -12,7 +12,10 @@ export const german: Language = {
     werden wurde wurden worden hat haben hatte hatten kann können konnte muss müssen soll sollen darf dürfen mag ich du er sie es wir ihr mich
     mir dich dir sich uns euch ihm ihn ihnen mein dein sein unser euer nicht kein keine keinen auch noch nur schon sehr so dieser diese dieses
     diesem diesen jener jede jeder jedes alle alles man was wer wo welche welcher welches hier dort dann also doch bereits sowie bzw`),
-  abbreviations: new Set([...common, ...words('z.b d.h u.a bzw usw vgl abs bspw evtl ggf inkl str tel hr fr mio mrd jh z b d h u a')]),
+  abbreviations: new Set([
+    ...common,
+    ...words('z.b d.h u.a bzw usw vgl abs bspw evtl ggf inkl str tel hr fr mio mrd jh z b d h u a'),
+  ]),
   stemmer: 'german',
 }
 export const french: Language = {

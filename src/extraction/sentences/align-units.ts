@@ -50,7 +50,13 @@ function lengthRatio(source: readonly Unit[], target: readonly Unit[]): number {
   return Math.min(1.6, Math.max(0.625, total(target) / Math.max(1, total(source))))
 }
 
-function alignPiece(source: readonly Unit[], target: readonly Unit[], piece: Piece, ratio: number, { nearness }: AlignmentHints): Bead[] {
+function alignPiece(
+  source: readonly Unit[],
+  target: readonly Unit[],
+  piece: Piece,
+  ratio: number,
+  { nearness }: AlignmentHints,
+): Bead[] {
   const [sourceFrom, sourceTo] = piece.source
   const [targetFrom, targetTo] = piece.target
   const n = sourceTo - sourceFrom
@@ -62,7 +68,8 @@ function alignPiece(source: readonly Unit[], target: readonly Unit[], piece: Pie
   const best: Float64Array[] = []
   const choice: Uint8Array[] = []
   const lows: number[] = []
-  const at = (i: number, j: number): number => (i < 0 || j < lows[i]! || j >= lows[i]! + best[i]!.length ? -Infinity : best[i]![j - lows[i]!]!)
+  const at = (i: number, j: number): number =>
+    i < 0 || j < lows[i]! || j >= lows[i]! + best[i]!.length ? -Infinity : best[i]![j - lows[i]!]!
   for (let i = 0; i <= n; i++) {
     lows[i] = low(i)
     best[i] = new Float64Array(high(i) - lows[i]! + 1).fill(-Infinity)
@@ -91,7 +98,9 @@ function alignPiece(source: readonly Unit[], target: readonly Unit[], piece: Pie
     const near = nearness ? nearness(i, j) * size : 0
     const evidence = words.evidence(i - sourceFrom, shape.source, j - targetFrom, shape.target)
     const weight = sizeShare * size + (1 - sizeShare) * evidence.size
-    return evidenceScore * evidence.dice * weight + near + lengthScore(i, shape.source, j, shape.target) * size - shape.cost
+    return (
+      evidenceScore * evidence.dice * weight + near + lengthScore(i, shape.source, j, shape.target) * size - shape.cost
+    )
   }
 
   function lengthScore(i: number, sources: number, j: number, targets: number): number {
@@ -105,7 +114,7 @@ function alignPiece(source: readonly Unit[], target: readonly Unit[], piece: Pie
 
   function walkBack(): Bead[] {
     const beads: Bead[] = []
-    for (let i = n, j = m; i > 0 || j > 0; ) {
+    for (let i = n, j = m; i > 0 || j > 0;) {
       const shape = shapes[choice[i]![j - lows[i]!]!]!
       i -= shape.source
       j -= shape.target
@@ -120,7 +129,10 @@ function alignPiece(source: readonly Unit[], target: readonly Unit[], piece: Pie
 
   function confidence(shape: (typeof shapes)[number], i: number, j: number): number {
     if (shape.source === 0 || shape.target === 0) return 0
-    const raw = 5 * words.evidence(i - sourceFrom, shape.source, j - targetFrom, shape.target).dice + 1.5 * lengthScore(i, shape.source, j, shape.target) - 0.4 * shape.cost
+    const raw =
+      5 * words.evidence(i - sourceFrom, shape.source, j - targetFrom, shape.target).dice +
+      1.5 * lengthScore(i, shape.source, j, shape.target) -
+      0.4 * shape.cost
     return Math.round((1000 * 1) / (1 + Math.exp(-raw))) / 1000
   }
 }

@@ -46,7 +46,13 @@ function sideOf(tag: LanguageTag, dictionary: Dictionary | null): (text: string)
 
   const keysOf = (word: string): string[] => {
     let keys = known.get(word)
-    if (!keys) known.set(word, (keys = [...new Set([...ownKeys(word, stem), ...(translated ? glossKeys(word, translated, english, stopWords) : [])])]))
+    if (!keys)
+      known.set(
+        word,
+        (keys = [
+          ...new Set([...ownKeys(word, stem), ...(translated ? glossKeys(word, translated, english, stopWords) : [])]),
+        ]),
+      )
     return keys
   }
   return (original) => {
@@ -55,7 +61,11 @@ function sideOf(tag: LanguageTag, dictionary: Dictionary | null): (text: string)
     for (const token of tokenise(text))
       if (!token.isStopWord && /[\p{L}\p{N}]/u.test(token.text)) words.push(keysOf(token.text))
     const density = language.density
-    return { length: original.replaceAll(/\s+/g, ' ').length * density, words, weights: new Float32Array(words.length).fill(1) }
+    return {
+      length: original.replaceAll(/\s+/g, ' ').length * density,
+      words,
+      weights: new Float32Array(words.length).fill(1),
+    }
   }
 }
 
@@ -70,7 +80,12 @@ function ownKeys(word: string, stem: (word: string) => string): string[] {
 }
 
 /** Stems of the English words that translate a Chinese word, or the two halves of a word the dictionary lacks. */
-function glossKeys(word: string, dictionary: Dictionary, stem: (word: string) => string, stopWords: ReadonlySet<string>): string[] {
+function glossKeys(
+  word: string,
+  dictionary: Dictionary,
+  stem: (word: string) => string,
+  stopWords: ReadonlySet<string>,
+): string[] {
   const keys = new Set<string>()
   const add = (part: string) => {
     for (const gloss of dictionary.englishOf(part))
@@ -83,14 +98,16 @@ function glossKeys(word: string, dictionary: Dictionary, stem: (word: string) =>
   const characters = [...word]
   if (keys.size === 0 && characters.length >= 3)
     for (let size = characters.length - 1; size >= 2; size--)
-      for (let start = 0; start + size <= characters.length; start++) add(characters.slice(start, start + size).join(''))
+      for (let start = 0; start + size <= characters.length; start++)
+        add(characters.slice(start, start + size).join(''))
   return [...keys].slice(0, 40)
 }
 
 /** A word that stands in few units says more about which unit answers which. */
 export function weigh(units: readonly Unit[]): void {
   const frequency = new Map<string, number>()
-  for (const { words } of units) for (const key of new Set(words.map((keys) => keys[0]!))) frequency.set(key, (frequency.get(key) ?? 0) + 1)
+  for (const { words } of units)
+    for (const key of new Set(words.map((keys) => keys[0]!))) frequency.set(key, (frequency.get(key) ?? 0) + 1)
   const most = Math.log(1 + units.length)
   for (const unit of units)
     for (const [i, keys] of unit.words.entries())

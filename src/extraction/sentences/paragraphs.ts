@@ -19,7 +19,8 @@ export function paragraphsOf(text: string, tellSide: TellSide): Paragraph[] {
     const before = lines[i - 1]
     if (before && before.side !== line.side) run++
     const open = paragraphs.at(-1)
-    if (before && open && before.side === line.side && isBroken(before, line)) open.text = text.slice(open.start, line.start + line.text.length)
+    if (before && open && before.side === line.side && isBroken(before, line))
+      open.text = text.slice(open.start, line.start + line.text.length)
     else paragraphs.push({ text: line.text, start: line.start, line: line.line, side: line.side, run })
   }
   return paragraphs

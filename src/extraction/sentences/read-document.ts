@@ -35,17 +35,40 @@ export interface ParallelTexts {
   languages: LanguagePair
   /** Line n of one text answers line n of the other. */
   aligned?: boolean
+  /** What is aligned: the sentences of the texts, or their lines as they are, numbered as in the files. Default: sentences. */
+  unit?: 'sentence' | 'line'
 }
 
 /** Two texts, each in one language. */
-export function readParallelTexts({ name, sourceText, targetText, languages, aligned }: ParallelTexts): BilingualDocument {
+export function readParallelTexts({
+  name,
+  sourceText,
+  targetText,
+  languages,
+  aligned,
+  unit,
+}: ParallelTexts): BilingualDocument {
   if (aligned) return lineByLine(name, sourceText, targetText, languages)
+  if (unit === 'line') return linesAligned({ name, sourceText, targetText, languages })
   const source = paragraphsOf(sourceText, () => 'source')
   const target = paragraphsOf(targetText, () => 'target')
-  for (const [side, paragraphs] of [['source', source], ['target', target]] as const)
+  for (const [side, paragraphs] of [
+    ['source', source],
+    ['target', target],
+  ] as const)
     if (paragraphs.length === 0)
-      throw new DomainError('invalid-input', `The ${side} text is empty.`, { remedy: 'Give a text for each language.', place: { file: name } })
-  return alignParagraphs({ name, languages, texts: { source: sourceText, target: targetText }, source, target, warnings: [] })
+      throw new DomainError('invalid-input', `The ${side} text is empty.`, {
+        remedy: 'Give a text for each language.',
+        place: { file: name },
+      })
+  return alignParagraphs({
+    name,
+    languages,
+    texts: { source: sourceText, target: targetText },
+    source,
+    target,
+    warnings: [],
+  })
 }
 
 export interface AlignedSegments {
@@ -69,7 +92,17 @@ export function readAlignedSegments({ name, segments, languages }: AlignedSegmen
   const source = join('source')
   const target = join('target')
   const beads = segments.map((_, i): Bead => ({ source: [i], target: [i], score: 1 }))
-  return finish({ name, languages, texts: { source: source.text, target: target.text }, source: source.paragraphs, target: target.paragraphs, warnings: [] }, beads)
+  return finish(
+    {
+      name,
+      languages,
+      texts: { source: source.text, target: target.text },
+      source: source.paragraphs,
+      target: target.paragraphs,
+      warnings: [],
+    },
+    beads,
+  )
 }
 
 /** Beads with text on both sides, for extraction. */
@@ -90,7 +123,9 @@ export function sentencePairs(document: BilingualDocument): SentencePair[] {
 export function joined(text: string, sentences: readonly Passage[], indexes: readonly number[]): Passage {
   const first = sentences[indexes[0]!]!
   const last = sentences[indexes.at(-1)!]!
-  return indexes.length === 1 ? first : { text: text.slice(first.start, last.start + last.text.length), start: first.start, line: first.line }
+  return indexes.length === 1
+    ? first
+    : { text: text.slice(first.start, last.start + last.text.length), start: first.start, line: first.line }
 }
 
 interface Halves {
@@ -119,7 +154,11 @@ function alignParagraphs(halves: Halves): BilingualDocument {
   return finish(halves, beads, make)
 }
 
-function finish(halves: Halves, paragraphBeads: Bead[], make: UnitMaker = unitMaker(halves.languages)): BilingualDocument {
+function finish(
+  halves: Halves,
+  paragraphBeads: Bead[],
+  make: UnitMaker = unitMaker(halves.languages),
+): BilingualDocument {
   const { name, languages, texts, warnings } = halves
   const sourceSentences: Passage[] = []
   const targetSentences: Passage[] = []
@@ -173,10 +212,14 @@ function lineByLine(name: string, sourceText: string, targetText: string, langua
   const source = linesOf(sourceText, 'source')
   const target = linesOf(targetText, 'target')
   if (source.length !== target.length)
-    throw new DomainError('invalid-input', `The texts are not aligned: ${source.length} lines against ${target.length}.`, {
-      remedy: 'Make line n of one the translation of line n of the other, or leave the alignment to Termloom.',
-      place: { file: name, line: Math.min(source.length, target.length) + 1 },
-    })
+    throw new DomainError(
+      'invalid-input',
+      `The texts are not aligned: ${source.length} lines against ${target.length}.`,
+      {
+        remedy: 'Make line n of one the translation of line n of the other, or leave the alignment to Termloom.',
+        place: { file: name, line: Math.min(source.length, target.length) + 1 },
+      },
+    )
   const sides = { source: source.map(passageOf), target: target.map(passageOf) }
   const beads = source.map((_, i): Bead => {
     const [here, there] = [sides.source[i]!.text !== '', sides.target[i]!.text !== '']
@@ -195,6 +238,37 @@ function lineByLine(name: string, sourceText: string, targetText: string, langua
   }
 }
 
+/** Every line is one unit, whatever it holds; a blank one keeps its number and answers nothing. */
+function linesAligned({ name, sourceText, targetText, languages }: ParallelTexts): BilingualDocument {
+  const make = unitMaker(languages)
+  const sides = {
+    source: linesOf(sourceText, 'source').map(passageOf),
+    target: linesOf(targetText, 'target').map(passageOf),
+  }
+  const spoken = (passages: Passage[]) => [...passages.keys()].filter((i) => passages[i]!.text.trim() !== '')
+  const numbers = { source: spoken(sides.source), target: spoken(sides.target) }
+  const source = numbers.source.map((i) => make.source(sides.source[i]!.text))
+  const target = numbers.target.map((i) => make.target(sides.target[i]!.text))
+  weigh(source)
+  weigh(target)
+  const beads = alignUnits(source, target).map((bead) => ({
+    source: bead.source.map((i) => numbers.source[i]!),
+    target: bead.target.map((j) => numbers.target[j]!),
+    score: bead.score,
+  }))
+  return {
+    name,
+    languages,
+    sourceText,
+    targetText,
+    sourceSentences: sides.source,
+    targetSentences: sides.target,
+    beads,
+    cleaning: cleaningOf([...sides.source, ...sides.target]),
+    warnings: unalignedIn(beads, sides.source, sides.target),
+  }
+}
+
 function linesOf(text: string, side: Side): Paragraph[] {
   const lines: Paragraph[] = []
   let start = 0
@@ -208,7 +282,8 @@ function linesOf(text: string, side: Side): Paragraph[] {
 
 const passageOf = ({ text, start, line }: Paragraph): Passage => ({ text, start, line })
 
-const ofSide = (paragraphs: Paragraph[], side: Side): Paragraph[] => paragraphs.filter((paragraph) => paragraph.side === side)
+const ofSide = (paragraphs: Paragraph[], side: Side): Paragraph[] =>
+  paragraphs.filter((paragraph) => paragraph.side === side)
 
 function cleaningOf(passages: readonly Passage[]) {
   const counter = new CleaningCounter()

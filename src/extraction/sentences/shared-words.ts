@@ -29,7 +29,8 @@ export class SharedWords {
     private readonly source: readonly Unit[],
     private readonly target: readonly Unit[],
   ) {
-    const totals = (units: readonly Unit[]) => Float64Array.from(units, ({ weights }) => weights.reduce((sum, weight) => sum + weight, 0))
+    const totals = (units: readonly Unit[]) =>
+      Float64Array.from(units, ({ weights }) => weights.reduce((sum, weight) => sum + weight, 0))
     this.weightOf = { source: totals(source), target: totals(target) }
     const all = this.weightOf.source.reduce((a, b) => a + b, 0) + this.weightOf.target.reduce((a, b) => a + b, 0)
     this.average = all / Math.max(1, source.length + target.length) || 1
@@ -92,7 +93,13 @@ export class SharedWords {
           const j = list[k]!
           let meeting = row.get(j)
           if (!meeting)
-            row.set(j, (meeting = { source: new Uint32Array((words.length >> 5) + 1), target: new Uint32Array((this.target[j]!.words.length >> 5) + 1) }))
+            row.set(
+              j,
+              (meeting = {
+                source: new Uint32Array((words.length >> 5) + 1),
+                target: new Uint32Array((this.target[j]!.words.length >> 5) + 1),
+              }),
+            )
           const other = list[k + 1]!
           meeting.source[word >> 5]! |= 1 << (word & 31)
           meeting.target[other >> 5]! |= 1 << (other & 31)

@@ -8,7 +8,8 @@ export interface Span {
 }
 
 /** Marks that end a sentence wherever they stand, and what still belongs to the sentence behind them. */
-const fullStops = /(?:[。！？｡]|[!?…]+(?=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\s”’」』）)]|$)|……|；(?=\s*\n))+[”’"'」』）)》]*/gu
+const fullStops =
+  /(?:[。！？｡]|[!?…]+(?=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\s”’」』）)]|$)|……|；(?=\s*\n))+[”’"'」』）)》]*/gu
 
 /** The sentences of one paragraph, in order, without the white space around them. */
 export function splitSentences(text: string, tag: LanguageTag): Span[] {

@@ -7,7 +7,23 @@ export type Side = 'source' | 'target' | 'other' | 'none'
 
 export type TellSide = (line: string) => Side
 
-const scripts = ['Han', 'Hiragana', 'Katakana', 'Hangul', 'Latin', 'Cyrillic', 'Greek', 'Arabic', 'Hebrew', 'Thai', 'Devanagari', 'Bengali', 'Tamil', 'Georgian', 'Armenian'] as const
+const scripts = [
+  'Han',
+  'Hiragana',
+  'Katakana',
+  'Hangul',
+  'Latin',
+  'Cyrillic',
+  'Greek',
+  'Arabic',
+  'Hebrew',
+  'Thai',
+  'Devanagari',
+  'Bengali',
+  'Tamil',
+  'Georgian',
+  'Armenian',
+] as const
 const scriptPatterns = scripts.map((script) => [script, new RegExp(`\\p{Script=${script}}`, 'gu')] as const)
 
 /** One Chinese character weighs as much as so many letters, because it says as much. */
@@ -20,7 +36,8 @@ export function sideTeller({ source, target }: LanguagePair): TellSide {
   return shareScript(one, other) && !isJapaneseWithChinese(one, other) ? byWords(one, other) : byScript(one, other)
 }
 
-const isJapaneseWithChinese = (one: Language, other: Language): boolean => [one.code, other.code].toSorted().join() === 'ja,zh'
+const isJapaneseWithChinese = (one: Language, other: Language): boolean =>
+  [one.code, other.code].toSorted().join() === 'ja,zh'
 
 export function weightsOfScripts(text: string): Map<string, number> {
   const weights = new Map<string, number>()
@@ -46,7 +63,8 @@ function byScript(one: Language, other: Language): TellSide {
     const [latin, elsewhere] = one.scripts.includes('Latin') ? [mine, theirs] : [theirs, mine]
     const latinSide = one.scripts.includes('Latin') ? 'source' : 'target'
     const otherSide = latinSide === 'source' ? 'target' : 'source'
-    if (one.scripts.includes('Latin') || other.scripts.includes('Latin')) return elsewhere >= 0.2 || elsewhere >= latin ? otherSide : latinSide
+    if (one.scripts.includes('Latin') || other.scripts.includes('Latin'))
+      return elsewhere >= 0.2 || elsewhere >= latin ? otherSide : latinSide
     return mine >= theirs ? 'source' : 'target'
   }
 }
@@ -80,18 +98,35 @@ function byWords(one: Language, other: Language): TellSide {
 }
 
 /** Refuses a text that is not bilingual in the declared pair, naming the line and the remedy. */
-export function refuseUnlessBilingual(sides: readonly Side[], lines: readonly { text: string; line: number }[], languages: LanguagePair, file: string): void {
+export function refuseUnlessBilingual(
+  sides: readonly Side[],
+  lines: readonly { text: string; line: number }[],
+  languages: LanguagePair,
+  file: string,
+): void {
   const has = (side: Side) => sides.includes(side)
   if (has('source') && has('target')) return
   const firstOther = sides.indexOf('other')
   const missing = has('source') ? languages.target : has('target') ? languages.source : null
-  const counts = weightsOfScripts(lines.map(({ text }) => text).join('\n').slice(0, 100_000))
-  const seen = [...counts].toSorted((a, b) => b[1] - a[1]).map(([script]) => script).slice(0, 2)
+  const counts = weightsOfScripts(
+    lines
+      .map(({ text }) => text)
+      .join('\n')
+      .slice(0, 100_000),
+  )
+  const seen = [...counts]
+    .toSorted((a, b) => b[1] - a[1])
+    .map(([script]) => script)
+    .slice(0, 2)
   if (missing === null || (firstOther >= 0 && sides.filter((side) => side === 'other').length > sides.length / 4))
-    throw new DomainError('invalid-input', `The text is not in ${languages.source} and ${languages.target}: it is written in ${seen.join(' and ') || 'no letters'} script.`, {
-      remedy: 'Declare the two languages that the text is in.',
-      place: { file, line: lines[Math.max(0, firstOther)]?.line ?? 1 },
-    })
+    throw new DomainError(
+      'invalid-input',
+      `The text is not in ${languages.source} and ${languages.target}: it is written in ${seen.join(' and ') || 'no letters'} script.`,
+      {
+        remedy: 'Declare the two languages that the text is in.',
+        place: { file, line: lines[Math.max(0, firstOther)]?.line ?? 1 },
+      },
+    )
   throw new DomainError('invalid-input', `The text is in one language only: nothing in it is in ${missing}.`, {
     remedy: 'Give a text that holds both languages, or give the two texts as two files.',
     place: { file, line: lines[0]?.line ?? 1 },

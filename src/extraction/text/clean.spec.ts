@@ -20,7 +20,16 @@ describe('cleaning', () => {
     const counter = new CleaningCounter()
     cleanText('中國(guó)和英國(guó)的ＮＡＴＯ', counter.log)
     expect(counter.counts()).toEqual([
-      { kind: 'width', count: 4, examples: [{ from: 'Ｎ', to: 'N' }, { from: 'Ａ', to: 'A' }, { from: 'Ｔ', to: 'T' }, { from: 'Ｏ', to: 'O' }] },
+      {
+        kind: 'width',
+        count: 4,
+        examples: [
+          { from: 'Ｎ', to: 'N' },
+          { from: 'Ａ', to: 'A' },
+          { from: 'Ｔ', to: 'T' },
+          { from: 'Ｏ', to: 'O' },
+        ],
+      },
       { kind: 'pinyin', count: 2, examples: [{ from: '國(guó)', to: '國' }] },
     ])
   })
@@ -50,7 +59,12 @@ describe('cleaning', () => {
 
 const ifGold = existsSync(gold) ? describe : describe.skip
 ifGold('the gold rows of pinyin noise', () => {
-  const rows = existsSync(gold) ? readFileSync(gold, 'utf8').trim().split('\n').map((line) => JSON.parse(line)) : []
+  const rows = existsSync(gold)
+    ? readFileSync(gold, 'utf8')
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line))
+    : []
   it('come out exact, control rows unchanged', () => {
     const wrong = rows.filter(({ noisy, clean, control }) => {
       const counter = new CleaningCounter()

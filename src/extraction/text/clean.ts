@@ -87,7 +87,8 @@ export class CleaningCounter {
     let entry = this.kinds.get(kind)
     if (!entry) this.kinds.set(kind, (entry = { kind, count: 0, examples: [] }))
     entry.count++
-    if (entry.examples.length < 5 && !entry.examples.some((example) => example.from === from)) entry.examples.push({ from, to })
+    if (entry.examples.length < 5 && !entry.examples.some((example) => example.from === from))
+      entry.examples.push({ from, to })
   }
 
   counts(): CleaningCount[] {

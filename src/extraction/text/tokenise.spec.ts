@@ -2,7 +2,8 @@ import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { tokeniserOf } from './tokenise.js'
 
-const cut = (language: string, text: string, words: string[] = []) => tokeniserOf(language, { words })(text).map((token) => token.text)
+const cut = (language: string, text: string, words: string[] = []) =>
+  tokeniserOf(language, { words })(text).map((token) => token.text)
 
 describe('tokens', () => {
   it.each([
@@ -26,15 +27,22 @@ describe('tokens', () => {
   it.each(['zh', 'en', 'fr', 'ja'])('stand in order, inside the text, and are spelled as it is: %s', (language) => {
     const tokenise = tokeniserOf(language)
     fc.assert(
-      fc.property(fc.array(fc.constantFrom('反恐', 'SCO', ' ', '。', 'the ', "l'accord", 'co-op', '12.5%', '😀', '(', '条'), { maxLength: 15 }), (pieces) => {
-        const text = pieces.join('')
-        let last = 0
-        for (const token of tokenise(text)) {
-          expect(token.start).toBeGreaterThanOrEqual(last)
-          expect(token.text.replaceAll(/[-‐‑–]/g, '-')).toBe(text.slice(token.start, token.end).replaceAll(/[-‐‑–]/g, '-'))
-          last = token.end
-        }
-      }),
+      fc.property(
+        fc.array(fc.constantFrom('反恐', 'SCO', ' ', '。', 'the ', "l'accord", 'co-op', '12.5%', '😀', '(', '条'), {
+          maxLength: 15,
+        }),
+        (pieces) => {
+          const text = pieces.join('')
+          let last = 0
+          for (const token of tokenise(text)) {
+            expect(token.start).toBeGreaterThanOrEqual(last)
+            expect(token.text.replaceAll(/[-‐‑–]/g, '-')).toBe(
+              text.slice(token.start, token.end).replaceAll(/[-‐‑–]/g, '-'),
+            )
+            last = token.end
+          }
+        },
+      ),
       { numRuns: 50 },
     )
   })

@@ -44,7 +44,9 @@ function wordsByUnicode(language: Language): (text: string) => TaggedWord[] {
 
 /** l'accord, d'une, qu'il: the article or particle and the word. */
 function withoutElision(segment: string, start: number): TaggedWord[] {
-  const elided = /^(\p{L}{1,2}['’]|(?:jusqu|lorsqu|puisqu|dell|nell|sull|all|dall|quell)['’])(?=\p{L}{2,})/iu.exec(segment)?.[0]
+  const elided = /^(\p{L}{1,2}['’]|(?:jusqu|lorsqu|puisqu|dell|nell|sull|all|dall|quell)['’])(?=\p{L}{2,})/iu.exec(
+    segment,
+  )?.[0]
   if (!elided) return [{ text: segment, start, end: start + segment.length, tag: '' }]
   const middle = start + elided.length
   return [

@@ -48,11 +48,12 @@ function englishNumber(word: string): number | null {
   return /^\d/.test(word) ? figure(word.replace(/(?<=\d)(?:st|nd|rd|th)$/, '')) : null
 }
 
-/** 1,200 and 4.6亿: digits, and at most units behind them. */
+/** 1,200 and 4.6亿: digits, and at most units behind them. Fifteen digits are exact; the rest is what binary fractions leave. */
 function figure(text: string): number | null {
   const [, plain, unitsBehind] = /^(\d[\d,]*(?:\.\d+)?)([十百千万亿]*)$/u.exec(text) ?? []
   if (plain === undefined) return null
-  return [...unitsBehind!].reduce((value, unit) => value * units[unit]!, Number(plain.replaceAll(',', '')))
+  const value = [...unitsBehind!].reduce((product, unit) => product * units[unit]!, Number(plain.replaceAll(',', '')))
+  return Number(value.toPrecision(15))
 }
 
 function writtenOut(text: string): number | null {

@@ -20,13 +20,13 @@ export interface AlignmentSettings {
 }
 
 export const standardSettings: AlignmentSettings = {
-  modelOneRounds: 3,
+  modelOneRounds: 5,
   hmmRounds: 3,
   agreeingFrom: 2,
-  smoothing: 5e-4,
-  priorWeight: { page: 10, corpus: 5 },
-  corpusFrom: 200,
-  nullProbability: 0.2,
+  smoothing: 1e-4,
+  priorWeight: { page: 10, corpus: 4 },
+  corpusFrom: 50,
+  nullProbability: 0.3,
   jumpSmoothing: 0.1,
   pruning: 1e-5,
 }

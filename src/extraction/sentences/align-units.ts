@@ -19,6 +19,8 @@ const shapes: readonly { source: number; target: number; cost: number }[] = [
 export interface AlignmentHints {
   /** Extra score for putting two units together because of where they stand in the file, 0 for none. */
   nearness?: (source: number, target: number) => number
+  /** Blocks of the file that units stand in: those of different blocks are never joined, for the other language stands between them. */
+  blocks?: { source: readonly number[]; target: readonly number[] }
 }
 
 /** Grids of more cells than this are cut at anchors, and those that still are, at a band around the diagonal. */
@@ -55,7 +57,7 @@ function alignPiece(
   target: readonly Unit[],
   piece: Piece,
   ratio: number,
-  { nearness }: AlignmentHints,
+  { nearness, blocks }: AlignmentHints,
 ): Bead[] {
   const [sourceFrom, sourceTo] = piece.source
   const [targetFrom, targetTo] = piece.target
@@ -94,6 +96,12 @@ function alignPiece(
 
   function scoreOf(shape: (typeof shapes)[number], i: number, j: number): number {
     if (shape.source === 0 || shape.target === 0) return -shape.cost
+    if (
+      blocks &&
+      (blocks.source[i] !== blocks.source[i + shape.source - 1] ||
+        blocks.target[j] !== blocks.target[j + shape.target - 1])
+    )
+      return -Infinity
     const size = (shape.source + shape.target) / 2
     const near = nearness ? nearness(i, j) * size : 0
     const evidence = words.evidence(i - sourceFrom, shape.source, j - targetFrom, shape.target)

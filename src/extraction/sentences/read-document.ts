@@ -150,7 +150,8 @@ function alignParagraphs(halves: Halves): BilingualDocument {
     return distance === 1 ? 0.25 : 0
   }
   const runs = Math.max(...halves.source.map(({ run }) => run), ...halves.target.map(({ run }) => run))
-  const beads = alignUnits(source, target, isMixed && runs > 2 ? { nearness } : {})
+  const blocks = { source: halves.source.map(({ run }) => run), target: halves.target.map(({ run }) => run) }
+  const beads = alignUnits(source, target, isMixed ? { blocks, nearness: runs > 2 ? nearness : undefined } : {})
   return finish(halves, beads, make)
 }
 

@@ -332,7 +332,10 @@ function form(termWords: number[], answerWords: number[], places: Place[], { pai
     answerOpensWithVerb: yes(answerWords.length > 1 && answerClasses[0] === WordClass.verb),
     answerGrammarInside: yes(
       answerClasses.some(
-        (wordClass) => !isContent(wordClass) && wordClass !== WordClass.coordinator && wordClass !== WordClass.prefix,
+        (wordClass, index) =>
+          !isContent(wordClass) &&
+          wordClass !== WordClass.coordinator &&
+          !(wordClass === WordClass.prefix && index === 0),
       ),
     ),
     answerGeneral: generality(answerWords, (id) => knowledge.answerGenerality(knowledge.answerWord(id))),

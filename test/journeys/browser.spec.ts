@@ -314,6 +314,22 @@ journey('an editor at work on the sample, in a real browser', () => {
     expect(faults).toEqual({})
   }, 120_000)
 
+  it('the first visit of the review screen downloads less than 350 kB', async () => {
+    const fresh = await browser.newContext({ storageState: await context.storageState() })
+    const visitor = await fresh.newPage()
+    const sizes: Promise<{ responseBodySize: number }>[] = []
+    visitor.on('requestfinished', (request) => {
+      if (!request.url().includes('/api/')) sizes.push(request.sizes())
+    })
+    await visitor.goto(`${server.url}/termbases/${termbase}/review`)
+    await visitor.locator('[data-current]').waitFor()
+    await visitor.waitForLoadState('networkidle')
+    const bytes = (await Promise.all(sizes)).reduce((sum, { responseBodySize }) => sum + responseBodySize, 0)
+    await fresh.close()
+    expect(bytes).toBeGreaterThan(50_000)
+    expect(bytes).toBeLessThan(350_000)
+  })
+
   it('nothing broke on the way', () => {
     expect(troubles).toEqual([])
   })

@@ -156,16 +156,15 @@ export function keyNamed(trie: Trie, text: string): number {
 /** Up to `most` keys that contain `part`, in the order of the trie; found by scanning the pool, which is fast memory. */
 export function keysContaining({ pool, keyStart }: Trie, part: string, most: number): number[] {
   const bytes = Buffer.from(pool.buffer, pool.byteOffset, pool.byteLength)
-  const wanted = Buffer.from(part, 'utf16le')
   const found: number[] = []
   let key = 0
-  for (let at = bytes.indexOf(wanted); at >= 0 && found.length < most;) {
+  for (let at = bytes.indexOf(part, 0, 'utf16le'); at >= 0 && found.length < most;) {
     const unit = at >> 1
     key = keyHolding(keyStart, unit, key)
     const end = keyStart[key + 1]!
-    const whole = at % 2 === 0 && unit + part.length <= end
+    const whole = unit + part.length <= end
     if (whole) found.push(key)
-    at = bytes.indexOf(wanted, whole ? end * 2 : at + 1)
+    at = bytes.indexOf(part, 2 * (whole ? end : unit + 1), 'utf16le')
   }
   return found
 }

@@ -14,6 +14,9 @@ import { readSourceFile, type SourceFile } from '../formats/index.js'
 import { DomainError } from '../shared/errors.js'
 import type { ExtractionMessage, ExtractionOrder } from './extraction-messages.js'
 
+/** Fewer than one in fifty pairs of such a score would be accepted: they would only hide the others. */
+const THRESHOLD = 0.02
+
 /** Pairs in one message. */
 const BATCH = 500
 
@@ -65,7 +68,11 @@ async function sayPairs({ document }: Reading): Promise<void> {
   const all = sentencePairs(document)
   const corpus = { languages: document.languages, pairs: () => all }
   let batch: TermPair[] = []
-  for await (const pair of extractTermPairs(corpus, { known: order.known, onProgress: progress })) {
+  for await (const pair of extractTermPairs(corpus, {
+    known: order.known,
+    threshold: THRESHOLD,
+    onProgress: progress,
+  })) {
     batch.push(pair)
     if (batch.length === BATCH) {
       say({ kind: 'pairs', pairs: batch })

@@ -162,6 +162,46 @@ describe('many at once', () => {
     expect(skipped).toMatchObject([{ id: ids[0], why: expect.stringMatching(/accepted/) }])
   })
 
+  test('are undone together, and the record says so of each', async () => {
+    const { termbaseId, editor, review, find, decide } = await queueOf([valve, seat])
+    await decide('阀座', { kind: 'skip' })
+    const ids = [(await find('球阀')).id, (await find('阀座')).id]
+    const { batchId } = await review.decideAll(editor, termbaseId, { kind: 'reject', ids, reason: 'general-word' })
+    expect(await find('球阀')).toMatchObject({
+      state: 'rejected',
+      version: 2,
+      lastDecision: { reason: 'general-word' },
+    })
+    expect(await review.undoAll(editor, termbaseId, batchId)).toEqual({ undone: 2 })
+    expect([(await find('球阀')).state, (await find('阀座')).state]).toEqual(['proposed', 'skipped'])
+    await expect(review.undoAll(editor, termbaseId, batchId)).rejects.toMatchObject({ code: 'not-found' })
+    const { decisions } = await server.app.get(QueueService).get(termbaseId, ids[0]!)
+    expect(decisions).toMatchObject([{ kind: 'reject', batchId, undoneBy: { name: 'Some editor' } }])
+  })
+
+  test('accepted together, they are taken back together', async () => {
+    const { termbaseId, editor, review, find } = await queueOf([valve, seat])
+    const { batchId, decided } = await review.decideAll(editor, termbaseId, {
+      kind: 'accept',
+      filter: { state: ['proposed'] },
+    })
+    expect(decided).toBe(2)
+    expect((await server.app.get(ConceptsService).search(termbaseId, { limit: 10 })).items).toHaveLength(2)
+    await review.undoAll(editor, termbaseId, batchId)
+    expect((await find('球阀')).state).toBe('proposed')
+    expect((await server.app.get(ConceptsService).search(termbaseId, { limit: 10 })).items).toEqual([])
+  })
+
+  test('one candidate of another termbase refuses them all', async () => {
+    const { termbaseId, editor, review, find } = await queueOf([valve])
+    const other = await queueOf([seat])
+    const ids = [(await find('球阀')).id, (await other.find('阀座')).id]
+    await expect(review.decideAll(editor, termbaseId, { kind: 'reject', ids })).rejects.toMatchObject({
+      code: 'not-found',
+    })
+    expect((await find('球阀')).state).toBe('proposed')
+  })
+
   test('none of them is undone when one cannot be', async () => {
     const { termbaseId, editor, review, find, decide } = await queueOf([valve, seat])
     const ids = [(await find('球阀')).id, (await find('阀座')).id]

@@ -12,7 +12,9 @@ import { termsOf } from './accepted-terms.js'
 import type { CandidateFilter } from './candidate-filter.js'
 import type { CandidateRow } from './candidate-record.js'
 import { Candidate, Decision, type DecisionEffect } from './candidate.entity.js'
+import { decideTogether, undoTogether } from './decide-together.js'
 import { QueueService } from './queue.service.js'
+import { cannotDecide, cannotUndo, noCandidate } from './refusals.js'
 import { type CandidateState, type DecisionKind, stateAfter } from './review.js'
 
 /** What an editor says of one candidate. */
@@ -76,21 +78,15 @@ export class ReviewService {
     termbaseId: string,
     wish: BulkWish,
   ): Promise<{ batchId: string; decided: number; skipped: { id: string; why: string }[] }> {
-    const ids = wish.ids ?? (await this.queue.idsMatching(termbaseId, wish.filter ?? {}))
+    const ids = wish.ids ? [...new Set(wish.ids)] : await this.queue.idsMatching(termbaseId, wish.filter ?? {})
     refuseTooMany(ids.length, wish.expectedCount)
     const batchId = randomUUID()
-    const skipped: { id: string; why: string }[] = []
-    await this.database.inTransaction(async (db) => {
+    const skipped = await this.database.inTransaction(async (db) => {
       await this.termbases.holdFor(db, termbaseId)
-      for (const id of ids) {
-        const candidate = await this.lock(db, termbaseId, id)
-        try {
-          await this.apply(db, actor, candidate, { kind: wish.kind, reason: wish.reason }, batchId)
-        } catch (error) {
-          if (!(error instanceof DomainError)) throw error
-          skipped.push({ id, why: error.message })
-        }
-      }
+      if (wish.kind === 'accept') return this.acceptAll(db, actor, { termbaseId, ids, reason: wish.reason, batchId })
+      const { kind, reason } = wish
+      await this.recordBatch(db, actor, batchId, `${kind}-candidates`, ids.length)
+      return decideTogether(db, actor, { termbaseId, ids, kind, reason: reason?.trim() || null, batchId })
     })
     return { batchId, decided: ids.length - skipped.length, skipped }
   }
@@ -108,17 +104,38 @@ export class ReviewService {
   async undoAll(actor: Actor, termbaseId: string, batchId: string): Promise<{ undone: number }> {
     return this.database.inTransaction(async (db) => {
       await this.termbases.holdFor(db, termbaseId)
-      const decisions = await db.find(Decision, {
-        where: { batchId, undoneAt: IsNull() },
-        order: { at: 'DESC', id: 'DESC' },
-      })
+      const decisions = await this.decisionsOf(db, termbaseId, batchId)
       if (decisions.length === 0)
         throw new DomainError('not-found', 'There is nothing left to undo of this action.', {
           remedy: 'Reload the queue.',
         })
-      for (const decision of decisions) await this.revert(db, actor, termbaseId, decision)
+      if (decisions.some(({ kind }) => kind === 'accept'))
+        for (const decision of decisions) await this.revert(db, actor, termbaseId, decision)
+      else {
+        await undoTogether(db, actor, batchId)
+        await this.recordBatch(db, actor, batchId, 'undo-decisions', decisions.length)
+      }
       return { undone: decisions.length }
     })
+  }
+
+  /** One by one, because each makes or extends a concept. */
+  private async acceptAll(
+    db: Db,
+    actor: Actor,
+    { termbaseId, ids, reason, batchId }: { termbaseId: string; ids: string[]; reason?: string; batchId: string },
+  ): Promise<{ id: string; why: string }[]> {
+    const skipped: { id: string; why: string }[] = []
+    for (const id of ids) {
+      const candidate = await this.lock(db, termbaseId, id)
+      try {
+        await this.apply(db, actor, candidate, { kind: 'accept', reason }, batchId)
+      } catch (error) {
+        if (!(error instanceof DomainError)) throw error
+        skipped.push({ id, why: error.message })
+      }
+    }
+    return skipped
   }
 
   private async apply(
@@ -129,14 +146,7 @@ export class ReviewService {
     batchId: string | null,
   ): Promise<void> {
     const toState = stateAfter(candidate.state, wish.kind)
-    if (!toState)
-      throw new DomainError('conflict', `A candidate that is ${candidate.state} cannot be decided "${wish.kind}".`, {
-        remedy:
-          candidate.state === 'accepted' || candidate.state === 'merged'
-            ? 'Undo its last decision first.'
-            : 'Reload the queue.',
-        extra: { state: candidate.state },
-      })
+    if (!toState) throw cannotDecide(candidate.state, wish.kind)
     const source = wish.source?.trim() || candidate.source
     const target = wish.target?.trim() || candidate.target
     const effect = toState === 'accepted' ? await this.accept(db, actor, candidate, { ...wish, source, target }) : {}
@@ -216,10 +226,7 @@ export class ReviewService {
       order: { at: 'DESC', id: 'ASC' },
     })
     if (decision.undoneAt || standing?.id !== decision.id)
-      throw new DomainError('conflict', 'Only the last decision of a candidate can be undone.', {
-        remedy: decision.undoneAt ? 'This one is undone already.' : 'Undo the later decision first.',
-        extra: { standing: standing?.id ?? null },
-      })
+      throw cannotUndo(decision.undoneAt !== null, standing?.id ?? null)
     await this.revertEffect(db, actor, termbaseId, decision.effect)
     await db.update(Decision, decision.id, { undoneAt: new Date(), undoneBy: actor.id })
     await db.update(Candidate, candidate.id, {
@@ -244,7 +251,7 @@ export class ReviewService {
 
   private async lock(db: Db, termbaseId: string, id: string): Promise<Candidate> {
     const candidate = await db.findOne(Candidate, { where: { id, termbaseId }, lock: { mode: 'pessimistic_write' } })
-    if (!candidate) throw new DomainError('not-found', `There is no candidate ${id} in this termbase.`)
+    if (!candidate) throw noCandidate(id)
     return candidate
   }
 
@@ -253,6 +260,17 @@ export class ReviewService {
     if (!decision || !(await db.existsBy(Candidate, { id: decision.candidateId, termbaseId })))
       throw new DomainError('not-found', `There is no decision ${id} in this termbase.`)
     return decision
+  }
+
+  /** Those of a bulk action that stand, last first. */
+  private decisionsOf(db: Db, termbaseId: string, batchId: string): Promise<Decision[]> {
+    return db
+      .createQueryBuilder(Decision, 'd')
+      .innerJoin(Candidate, 'c', 'c.id = d.candidateId AND c.termbaseId = :termbaseId', { termbaseId })
+      .where('d.batchId = :batchId AND d.undoneAt IS NULL', { batchId })
+      .orderBy('d.at', 'DESC')
+      .addOrderBy('d.id', 'DESC')
+      .getMany()
   }
 
   private async requireMergeTarget(db: Db, candidate: Candidate, mergeInto: string | undefined): Promise<void> {
@@ -282,6 +300,11 @@ export class ReviewService {
         extra: { newer },
       },
     )
+  }
+
+  /** One line for all: each decision has its own row already. */
+  private recordBatch(db: Db, actor: Actor, id: string, action: string, count: number): Promise<void> {
+    return this.audit.record(db, actor, { action, subjectKind: 'batch', subjectId: id, details: { count } })
   }
 
   private record(db: Db, actor: Actor, id: string, action: string, details: Record<string, unknown>): Promise<void> {

@@ -36,9 +36,12 @@ export function numberOf(text: string): number | null {
   return figure(text) ?? writtenOut(text)
 }
 
+/** Whether `sameNumber` can find anything in a Chinese word at all. */
+export const mayBeNumber = (chinese: string): boolean => /[\d〇零一二两三四五六七八九十百千万亿]/u.test(chinese)
+
 /** A count as it stands in running text: 第四, 22日, 二〇一九年 as well. */
 function chineseNumber(chinese: string): number | null {
-  if (!/[\d〇零一二两三四五六七八九十百千万亿]/u.test(chinese)) return null
+  if (!mayBeNumber(chinese)) return null
   return numberOf(chinese.replace(/^第/u, '').replace(/(?<=.)(?:年|月份?|日|号|个|名)$/u, ''))
 }
 

@@ -2,7 +2,7 @@ import { pinyin } from 'pinyin-pro'
 import type { LanguageTag } from '../../shared/language-tag.js'
 import { languageOf } from '../languages/index.js'
 import type { Dictionary } from './dictionary.js'
-import { numberOf, sameNumber } from './numbers.js'
+import { mayBeNumber, numberOf, sameNumber } from './numbers.js'
 import { stemmerOf } from './stem.js'
 
 export { numberOf } from './numbers.js'
@@ -58,37 +58,48 @@ function cognate(a: string, b: string): number {
   return share >= 0.6 && common >= 4 ? 0.6 * share : 0
 }
 
-/** English first, Chinese second. What is said of a word is computed once. */
+/** What is said of a Chinese word by itself: found once, for it meets many English ones. */
+interface Meaning {
+  isHan: boolean
+  isNumber: boolean
+  /** Stems that translate it, each with its worth. */
+  bag: ReadonlyMap<string, number>
+  /** Pinyin without tones. */
+  reading: string
+}
+
+/** English first, Chinese second. */
 function chineseEnglish(dictionary: Dictionary): WordSupport {
   const stem = stemmerOf('en')
   const { stopWords } = languageOf('en')
-  const bags = new Map<string, Map<string, number>>()
-  const readings = new Map<string, string>()
-
-  const bagOf = (chinese: string): Map<string, number> => {
-    let bag = bags.get(chinese)
-    if (!bag) bags.set(chinese, (bag = bagOfWord(chinese, dictionary, stem, stopWords)))
-    return bag
-  }
-  const readingOf = (chinese: string): string => {
-    let reading = readings.get(chinese)
-    if (reading === undefined)
-      readings.set(chinese, (reading = pinyin(chinese, { toneType: 'none', type: 'array', v: true }).join('').toLowerCase()))
-    return reading
+  const meanings = new Map<string, Meaning>()
+  const meaningOf = (chinese: string): Meaning => {
+    let meaning = meanings.get(chinese)
+    if (!meaning) {
+      const isHan = /[\u3400-\u9fff]/.test(chinese)
+      meaning = {
+        isHan,
+        isNumber: isHan && mayBeNumber(chinese),
+        bag: isHan ? bagOfWord(chinese, dictionary, stem, stopWords) : new Map(),
+        reading: isHan ? pinyin(chinese, { toneType: 'none', type: 'array', v: true }).join('').toLowerCase() : '',
+      }
+      meanings.set(chinese, meaning)
+    }
+    return meaning
   }
 
   return (english, chinese) => {
-    const plain = plainSupport(english, chinese)
-    if (plain > 0) return plain
-    if (!/[\u3400-\u9fff]/.test(chinese)) return 0
-    const number = sameNumber(english, chinese)
-    if (number > 0) return number
-    const bag = bagOf(chinese)
-    let support = bag.get(stem(english)) ?? 0
-    if (support === 0) support = worthOfDerivation * derived(stem(english), bag)
+    const { isHan, isNumber, bag, reading } = meaningOf(chinese)
+    if (!isHan || english === chinese) return plainSupport(english, chinese)
+    if (isNumber) {
+      const number = sameNumber(english, chinese)
+      if (number > 0) return number
+    }
+    const stemmed = stem(english)
+    let support = bag.get(stemmed) ?? worthOfDerivation * derived(stemmed, bag)
     if (support === 0 && english.includes('-'))
       for (const part of english.split('-')) support = Math.max(support, worthOfPart * (bag.get(stem(part)) ?? 0))
-    if (support < worthOfReading && english.length >= 2 && isReading(english.toLowerCase(), readingOf(chinese), chinese)) support = worthOfReading
+    if (support < worthOfReading && english.length >= 2 && isReading(english.toLowerCase(), reading, chinese)) support = worthOfReading
     return support
   }
 }
@@ -144,6 +155,7 @@ function wordsOfGloss(gloss: string, stopWords: ReadonlySet<string>): [word: str
 
 /** Xi and Jinping are read off 习近平: a run of its syllables from either end, two letters at least, the whole for a single character. */
 function isReading(english: string, reading: string, chinese: string): boolean {
+  if (english[0] !== reading[0] && english.at(-1) !== reading.at(-1)) return false
   if (!/^[a-z]+$/.test(english) || [...chinese].length > 4) return false
   if (english === reading) return english.length >= 2
   return english.length >= 4 && [...chinese].length >= 2 && (reading.startsWith(english) || reading.endsWith(english))

@@ -28,5 +28,5 @@ export const standardSettings: AlignmentSettings = {
   corpusFrom: 50,
   nullProbability: 0.3,
   jumpSmoothing: 0.1,
-  pruning: 1e-5,
+  pruning: 1e-4,
 }

@@ -20,13 +20,14 @@ export function stemmerOf(tag: LanguageTag): (word: string) => string {
   const stem = stemmer ? stemmers[stemmer] : undefined
   const known = new Map<string, string>()
   return (word) => {
-    const lower = word.toLowerCase()
-    if (!stem || !/\p{L}/u.test(lower)) return lower
-    let found = known.get(lower)
-    if (found === undefined) known.set(lower, (found = untilStable(stem, lower)))
+    let found = known.get(word)
+    if (found === undefined) known.set(word, (found = stemOf(word.toLowerCase(), stem)))
     return found
   }
 }
+
+const stemOf = (lower: string, stem: ((word: string) => string) | undefined): string =>
+  stem && /\p{L}/u.test(lower) ? untilStable(stem, lower) : lower
 
 function untilStable(stem: (word: string) => string, word: string): string {
   for (let at = word, i = 0; ; i++) {

@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals'
+import { expect, jest, test } from '@jest/globals'
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
@@ -6,6 +6,9 @@ import path from 'node:path'
 import { toConceptEntry, type PlainConcept } from '../../src/formats/index.js'
 import { writeWhole } from '../support/glossary-files.js'
 import { describeIf, rowsFrom, tbxData, withFiles } from '../support/validate-tbx.js'
+
+/** Other programs are started and many files read: a busy machine takes its time. */
+jest.setTimeout(180_000)
 
 /** Synonyms, statuses, a term that must not be used, a concept without translation, and characters that files get wrong. */
 const concepts: PlainConcept[] = [

@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals'
+import { expect, jest, test } from '@jest/globals'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { DomainError } from '../../src/shared/errors.js'
@@ -6,6 +6,9 @@ import type { ConceptEntry } from '../../src/formats/index.js'
 import { readWhole, writeWhole } from '../support/glossary-files.js'
 import { describeIf, tbxData, violationsOfDca } from '../support/validate-tbx.js'
 import { differenceOfXml } from '../support/same-xml.js'
+
+/** Other programs are started and many files read: a busy machine takes its time. */
+jest.setTimeout(180_000)
 
 interface RealFile {
   path: string

@@ -14,7 +14,7 @@ import {
 
 /** Times as many cases as usual, for a long run: PROPERTY_RUNS=100. */
 const thorough = Number(process.env['PROPERTY_RUNS'] ?? 1)
-jest.setTimeout(60_000 * thorough)
+jest.setTimeout(180_000 * thorough)
 
 const header = { title: 'Glossary & more', description: 'Written by a test', languages: ['en', 'zh'] }
 const glossary = (entries: ConceptEntry[]) => ({ header, entries, backMatter })

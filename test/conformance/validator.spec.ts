@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals'
+import { describe, expect, jest, test } from '@jest/globals'
 import fc from 'fast-check'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
@@ -6,6 +6,9 @@ import { validateTbx, type TbxVerdict } from '../../src/formats/index.js'
 import { backMatter, basicGlossary } from '../support/generated-concepts.js'
 import { writeWhole } from '../support/glossary-files.js'
 import { describeIf, tbxData, violationsOfDca } from '../support/validate-tbx.js'
+
+/** Other programs are started and many files read: a busy machine takes its time. */
+jest.setTimeout(180_000)
 
 // oxlint-disable-next-line typescript/require-await -- the validator takes its bytes as a stream
 async function* whole(bytes: Uint8Array): AsyncIterable<Uint8Array> {

@@ -34,7 +34,10 @@ export async function alignWords(pairs: readonly TokenPair[], options: WordAlign
   const { languages, dictionary = loadDictionary(), threshold, settings, onProgress, signal } = options
   const source = new Stems(languages.source)
   const target = new Stems(languages.target)
-  const numbered = pairs.map((pair): WordPair => ({ source: source.idsOf(pair.source), target: target.idsOf(pair.target) }))
+  const numbered = pairs.map((pair): WordPair => ({
+    source: source.idsOf(pair.source),
+    target: target.idsOf(pair.target),
+  }))
   const support = wordSupport(languages, dictionary)
   const model = await learnAlignment(numbered, {
     sourceVocabulary: source.words.length,

@@ -17,11 +17,6 @@ export function compileDictionary(entries: Iterable<CedictEntry>): Buffer {
   const english = new Map<string, Set<string>>()
   const chinese = new Map<string, Set<string>>()
   const names = new Map<string, Set<string>>()
-  const add = (table: Map<string, Set<string>>, key: string, value: string) => {
-    const values = table.get(key)
-    if (values) values.add(value)
-    else table.set(key, new Set([value]))
-  }
   const referring: [from: string, to: string][] = []
   for (const { simplified, english: definitions } of entries) {
     const { phrases, acronyms, references } = cleanGlosses(definitions)
@@ -36,6 +31,12 @@ export function compileDictionary(entries: Iterable<CedictEntry>): Buffer {
   const own = new Map([...english].map(([word, phrases]) => [word, [...phrases]]))
   for (const [from, to] of referring) for (const phrase of own.get(to) ?? []) add(english, from, phrase)
   return Buffer.concat([english, chinese, names].flatMap((table) => withLength(SortedLines.encode(table))))
+}
+
+function add(table: Map<string, Set<string>>, key: string, value: string): void {
+  const values = table.get(key)
+  if (values) values.add(value)
+  else table.set(key, new Set([value]))
 }
 
 function withLength(table: Buffer): Buffer[] {

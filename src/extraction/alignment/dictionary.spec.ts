@@ -55,13 +55,17 @@ describe('sorted lines', () => {
 
   it('give back every key and nothing else', () => {
     fc.assert(
-      fc.property(fc.dictionary(text, fc.array(text.filter(Boolean), { minLength: 1, maxLength: 3 })), text, (record, other) => {
-        const table = new Map(Object.entries(record))
-        const lines = new SortedLines(SortedLines.encode(table))
-        expect(lines.size).toBe(table.size)
-        for (const [key, values] of table) expect(lines.get(key)).toEqual(values)
-        expect(lines.get(other)).toEqual(table.get(other) ?? [])
-      }),
+      fc.property(
+        fc.dictionary(text, fc.array(text.filter(Boolean), { minLength: 1, maxLength: 3 })),
+        text,
+        (record, other) => {
+          const table = new Map(Object.entries(record))
+          const lines = new SortedLines(SortedLines.encode(table))
+          expect(lines.size).toBe(table.size)
+          for (const [key, values] of table) expect(lines.get(key)).toEqual(values)
+          expect(lines.get(other)).toEqual(table.get(other) ?? [])
+        },
+      ),
     )
   })
 })

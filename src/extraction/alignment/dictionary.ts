@@ -25,14 +25,16 @@ export function loadDictionary(): Dictionary {
 /** Compiled code lies in dist/src/…, the blob in dist/lexica; sources run by a test find the same dist. */
 function read(): Dictionary {
   const up = path.resolve(import.meta.dirname, '../../..')
-  const file = [path.join(up, dictionaryFile), path.join(up, 'dist', dictionaryFile)].find((candidate) => existsSync(candidate))
+  const file = [path.join(up, dictionaryFile), path.join(up, 'dist', dictionaryFile)].find((candidate) =>
+    existsSync(candidate),
+  )
   return file ? dictionaryFrom(readFileSync(file)) : emptyDictionary
 }
 
 /** Three tables, each after its length (u32): Chinese → English, English → Chinese, acronym → Chinese. */
 export function dictionaryFrom(blob: Buffer): Dictionary {
   const tables: SortedLines[] = []
-  for (let at = 0; at < blob.length; ) {
+  for (let at = 0; at < blob.length;) {
     const length = blob.readUInt32LE(at)
     tables.push(new SortedLines(blob.subarray(at + 4, at + 4 + length)))
     at += 4 + length

@@ -36,7 +36,11 @@ export interface Grid {
 }
 
 /** Posteriors p(j produced by i) into `out[i * stepI + j * stepJ]`; Model 1 takes every generating position for equally likely. */
-export function modelOnePosteriors(grid: Grid, { translation, fromNothing, nullProbability }: Direction, out: Float32Array): void {
+export function modelOnePosteriors(
+  grid: Grid,
+  { translation, fromNothing, nullProbability }: Direction,
+  out: Float32Array,
+): void {
   const { cells, produced, generators, stepI, stepJ } = grid
   const share = (1 - nullProbability) / generators
   for (let j = 0; j < produced.length; j++) {

@@ -51,9 +51,16 @@ export function firstGuess(side: Side, prior: Float32Array, { nullProbability }:
 }
 
 /** The parameters under which the expected counts, the prior's among them, are likeliest. Model 1 expects no jumps: they stay. */
-export function maximise(direction: Direction, counts: Counts, side: Side, prior: Float32Array, settings: AlignmentSettings): void {
+export function maximise(
+  direction: Direction,
+  counts: Counts,
+  side: Side,
+  prior: Float32Array,
+  settings: AlignmentSettings,
+): void {
   const { translation, fromNothing, jumps } = direction
-  for (let cell = 0; cell < translation.length; cell++) translation[cell] = counts.translation[cell]! + prior[cell]! + settings.smoothing
+  for (let cell = 0; cell < translation.length; cell++)
+    translation[cell] = counts.translation[cell]! + prior[cell]! + settings.smoothing
   normalise(translation, side)
   share(fromNothing, counts.fromNothing, settings.smoothing)
   share(jumps, counts.jumps, settings.jumpSmoothing)

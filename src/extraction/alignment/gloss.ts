@@ -8,8 +8,10 @@ export interface Gloss {
   references: string[]
 }
 
-const notATranslation = /^(?:CL:|also pr\.|Taiwan pr\.|erhua|used (?:in|before|after|to)\b|surname |classifier for|indicates|unofficial variant)/i
-const reference = /\b(?:abbr\. for|variant of|see(?: also)?|also written|same as|equivalent to)\s+(?:[\u3400-\u9fff·]+\|)?([\u3400-\u9fff·]+)/giu
+const notATranslation =
+  /^(?:CL:|also pr\.|Taiwan pr\.|erhua|used (?:in|before|after|to)\b|surname |classifier for|indicates|unofficial variant)/i
+const reference =
+  /\b(?:abbr\. for|variant of|see(?: also)?|also written|same as|equivalent to)\s+(?:[\u3400-\u9fff·]+\|)?([\u3400-\u9fff·]+)/giu
 const bracketed = /\([^()]*\)|\[[^\][]*\]/g
 const acronym = /\(([A-Z][A-Za-z0-9&-]*[A-Z0-9])\)|\babbr\. (?:to|for) ([A-Z]{2,})\b/g
 
@@ -35,7 +37,8 @@ export function cleanGlosses(definitions: readonly string[]): Gloss {
 function cleanPhrase(part: string): string | null {
   if (notATranslation.test(part)) return null
   let phrase = part
-  if (/[\u3400-\u9fff]/.test(phrase)) phrase = /^abbr\. for [^,]*[\u3400-\u9fff][^,]*,(.*)$/iu.exec(phrase)?.[1] ?? textBeforeChinese(phrase)
+  if (/[\u3400-\u9fff]/.test(phrase))
+    phrase = /^abbr\. for [^,]*[\u3400-\u9fff][^,]*,(.*)$/iu.exec(phrase)?.[1] ?? textBeforeChinese(phrase)
   phrase = phrase.trim()
   if (/^\p{Lu}/u.test(phrase)) phrase = phrase.split(',')[0]!
   phrase = phrase

@@ -26,7 +26,8 @@ describe('the lattice', () => {
         const jumps = new Float64Array(2 * jumpWidth + 1)
         new Lattice(0).posteriors(grid, direction, found, jumps)
         const wanted = bySumming(grid, direction)
-        for (const [at, probability] of wanted.posterior.entries()) expect(Math.abs(found[at]! - probability)).toBeLessThan(1e-6)
+        for (const [at, probability] of wanted.posterior.entries())
+          expect(Math.abs(found[at]! - probability)).toBeLessThan(1e-6)
         for (const [at, count] of wanted.jumps.entries()) expect(Math.abs(jumps[at]! - count)).toBeLessThan(1e-6)
       }),
     )
@@ -62,8 +63,19 @@ describe('the lattice', () => {
   it('gives probabilities for a sentence longer than the widest jump, and zeros for an impossible one', () => {
     const length = 3 * jumpWidth
     const cells = Int32Array.from({ length: length * length }, (_, at) => at)
-    const grid: Grid = { cells, produced: Int32Array.from({ length }, (_, j) => j), generators: length, stepI: length, stepJ: 1 }
-    const direction: Direction = { translation: new Float32Array(length * length).fill(1e-6), fromNothing: new Float32Array(length), nullProbability: 0.2, jumps: firstJumps() }
+    const grid: Grid = {
+      cells,
+      produced: Int32Array.from({ length }, (_, j) => j),
+      generators: length,
+      stepI: length,
+      stepJ: 1,
+    }
+    const direction: Direction = {
+      translation: new Float32Array(length * length).fill(1e-6),
+      fromNothing: new Float32Array(length),
+      nullProbability: 0.2,
+      jumps: firstJumps(),
+    }
     const out = new Float32Array(length * length)
     new Lattice(1e-5).posteriors(grid, direction, out, null)
     for (let j = 0; j < length; j++) {
@@ -78,16 +90,27 @@ describe('the lattice', () => {
 
 type Case = typeof anyCase extends fc.Arbitrary<infer Value> ? Value : never
 
-function problemOf({ generators, length, translation, fromNothing, nullProbability, jumps }: Case): { grid: Grid; direction: Direction } {
+function problemOf({ generators, length, translation, fromNothing, nullProbability, jumps }: Case): {
+  grid: Grid
+  direction: Direction
+} {
   const cells = Int32Array.from({ length: generators * length }, (_, at) => at)
   return {
     grid: { cells, produced: Int32Array.from({ length }, (_, j) => j), generators, stepI: length, stepJ: 1 },
-    direction: { translation: Float32Array.from(translation), fromNothing: Float32Array.from(fromNothing), nullProbability, jumps: Float64Array.from(jumps) },
+    direction: {
+      translation: Float32Array.from(translation),
+      fromNothing: Float32Array.from(fromNothing),
+      nullProbability,
+      jumps: Float64Array.from(jumps),
+    },
   }
 }
 
 /** Walks all (2 · generators) ^ length paths. A state ≥ generators is "nothing", and remembers the position before it. */
-function bySumming({ cells, produced, generators: n, stepI, stepJ }: Grid, { translation, fromNothing, nullProbability, jumps }: Direction) {
+function bySumming(
+  { cells, produced, generators: n, stepI, stepJ }: Grid,
+  { translation, fromNothing, nullProbability, jumps }: Direction,
+) {
   const posterior = new Float64Array(cells.length)
   const jumped = new Float64Array(jumps.length)
   let total = 0

@@ -106,7 +106,11 @@ export class Lattice {
   }
 
   /** The backward probability of "nothing, after k" is that of k: both go on from the same place. */
-  private passBackward({ produced, generators: n, stepI, stepJ }: Grid, { fromNothing, nullProbability }: Direction, out: Float32Array): void {
+  private passBackward(
+    { produced, generators: n, stepI, stepJ }: Grid,
+    { fromNothing, nullProbability }: Direction,
+    out: Float32Array,
+  ): void {
     const { forward, emission, weights, norms, scale, jumped, arriving, followed, pruning } = this
     const stay = 1 - nullProbability
     this.after.fill(1, 0, n)

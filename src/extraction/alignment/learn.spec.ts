@@ -21,7 +21,8 @@ describe('alignment of any corpus', () => {
           const posterior = model.posterior(n)
           expect(posterior).toHaveLength(source.length * target.length)
           for (const probability of posterior) expect(probability >= 0 && probability <= 1 + 1e-6).toBe(true)
-          for (const [i, j] of hardLinks(posterior, target.length)) expect(i >= 0 && i < source.length && j >= 0 && j < target.length).toBe(true)
+          for (const [i, j] of hardLinks(posterior, target.length))
+            expect(i >= 0 && i < source.length && j >= 0 && j < target.length).toBe(true)
         }
       }),
     )
@@ -40,11 +41,15 @@ describe('alignment of any corpus', () => {
     await fc.assert(
       fc.asyncProperty(anyCorpus, async (pairs) => {
         const straight = await learnAlignment(pairs, vocabularies)
-        const turned = await learnAlignment(pairs.map(({ source, target }) => ({ source: target, target: source })), vocabularies)
+        const turned = await learnAlignment(
+          pairs.map(({ source, target }) => ({ source: target, target: source })),
+          vocabularies,
+        )
         for (const [n, { source, target }] of pairs.entries()) {
           const [one, other] = [straight.posterior(n), turned.posterior(n)]
           for (let i = 0; i < source.length; i++)
-            for (let j = 0; j < target.length; j++) expect(one[i * target.length + j]!).toBeCloseTo(other[j * source.length + i]!, 3)
+            for (let j = 0; j < target.length; j++)
+              expect(one[i * target.length + j]!).toBeCloseTo(other[j * source.length + i]!, 3)
         }
       }),
     )
@@ -63,25 +68,43 @@ describe('alignment of words', () => {
 
   it('learns from what recurs', async () => {
     const links = await alignWords(corpus, { languages, dictionary: emptyDictionary })
-    expect(links[2]).toEqual(expect.arrayContaining([[1, 1], [2, 2]]))
+    expect(links[2]).toEqual(
+      expect.arrayContaining([
+        [1, 1],
+        [2, 2],
+      ]),
+    )
   })
 
   it('answers every pair, empty ones with nothing', async () => {
-    const links = await alignWords([pair('', 'Ventil'), ...corpus, pair('', '')], { languages, dictionary: emptyDictionary })
+    const links = await alignWords([pair('', 'Ventil'), ...corpus, pair('', '')], {
+      languages,
+      dictionary: emptyDictionary,
+    })
     expect(links).toHaveLength(corpus.length + 2)
     expect([links[0], links.at(-1)]).toEqual([[], []])
   })
 
   it('believes the prior where the corpus says nothing', async () => {
     const sentence = { source: Int32Array.of(0, 1, 2), target: Int32Array.of(0, 1, 2) }
-    const model = await learnAlignment([sentence], { sourceVocabulary: 3, targetVocabulary: 3, prior: (source, target) => (source === 2 - target ? 1 : 0) })
-    expect(hardLinks(model.posterior(0), 3)).toEqual([[0, 2], [1, 1], [2, 0]])
+    const model = await learnAlignment([sentence], {
+      sourceVocabulary: 3,
+      targetVocabulary: 3,
+      prior: (source, target) => (source === 2 - target ? 1 : 0),
+    })
+    expect(hardLinks(model.posterior(0), 3)).toEqual([
+      [0, 2],
+      [1, 1],
+      [2, 0],
+    ])
   })
 
   it('stops when it is told to', async () => {
     const controller = new AbortController()
     controller.abort()
-    await expect(alignWords(corpus, { languages, signal: controller.signal })).rejects.toMatchObject({ code: 'cancelled' })
+    await expect(alignWords(corpus, { languages, signal: controller.signal })).rejects.toMatchObject({
+      code: 'cancelled',
+    })
   })
 })
 

@@ -34,10 +34,24 @@ const breath = 256
 export async function learnAlignment(pairs: readonly WordPair[], options: LearningOptions): Promise<AlignmentModel> {
   const settings = options.settings ?? standardSettings
   const cells = layCells(pairs)
-  const prior = priorCounts(cells, options.prior, pairs.length < settings.corpusFrom ? settings.priorWeight.page : settings.priorWeight.corpus)
+  const prior = priorCounts(
+    cells,
+    options.prior,
+    pairs.length < settings.corpusFrom ? settings.priorWeight.page : settings.priorWeight.corpus,
+  )
   const sides = {
-    toTarget: { produced: pairs.map(({ target }) => target), producedWords: options.targetVocabulary, generatorOf: cells.sourceOf, generators: options.sourceVocabulary },
-    toSource: { produced: pairs.map(({ source }) => source), producedWords: options.sourceVocabulary, generatorOf: cells.targetOf, generators: options.targetVocabulary },
+    toTarget: {
+      produced: pairs.map(({ target }) => target),
+      producedWords: options.targetVocabulary,
+      generatorOf: cells.sourceOf,
+      generators: options.sourceVocabulary,
+    },
+    toSource: {
+      produced: pairs.map(({ source }) => source),
+      producedWords: options.sourceVocabulary,
+      generatorOf: cells.targetOf,
+      generators: options.targetVocabulary,
+    },
   } satisfies Record<string, Side>
   const toTarget = firstGuess(sides.toTarget, prior, settings)
   const toSource = firstGuess(sides.toSource, prior, settings)
@@ -47,7 +61,10 @@ export async function learnAlignment(pairs: readonly WordPair[], options: Learni
 
   for (let round = 0; round < rounds; round++) {
     const isHmm = round >= settings.modelOneRounds
-    const counts = { toTarget: new Counts(cells.size, sides.toTarget), toSource: new Counts(cells.size, sides.toSource) }
+    const counts = {
+      toTarget: new Counts(cells.size, sides.toTarget),
+      toSource: new Counts(cells.size, sides.toSource),
+    }
     for (const [n, pair] of pairs.entries()) {
       if (n % breath === 0) await breathe(options, (round + n / pairs.length) / rounds)
       if (pair.source.length === 0 || pair.target.length === 0) continue
@@ -71,7 +88,11 @@ export async function learnAlignment(pairs: readonly WordPair[], options: Learni
 }
 
 /** Links of a soft alignment: what both directions together hold for likelier than the threshold. */
-export function hardLinks(posterior: Float32Array, columns: number, threshold = 0.2): [source: number, target: number][] {
+export function hardLinks(
+  posterior: Float32Array,
+  columns: number,
+  threshold = 0.2,
+): [source: number, target: number][] {
   const links: [number, number][] = []
   for (let at = 0; at < posterior.length; at++)
     if (posterior[at]! > threshold) links.push([Math.floor(at / columns), at % columns])
@@ -80,12 +101,20 @@ export function hardLinks(posterior: Float32Array, columns: number, threshold = 
 
 function priorCounts(cells: Cells, prior: Prior | undefined, weight: number): Float32Array {
   const counts = new Float32Array(cells.size)
-  if (prior) for (let cell = 0; cell < cells.size; cell++) counts[cell] = weight * prior(cells.sourceOf[cell]!, cells.targetOf[cell]!)
+  if (prior)
+    for (let cell = 0; cell < cells.size; cell++)
+      counts[cell] = weight * prior(cells.sourceOf[cell]!, cells.targetOf[cell]!)
   return counts
 }
 
 /** Model 1 where there is no lattice to walk. */
-function believe(grid: Grid, direction: Direction, lattice: Lattice | null, out: Float32Array, jumps: Jumps | null): void {
+function believe(
+  grid: Grid,
+  direction: Direction,
+  lattice: Lattice | null,
+  out: Float32Array,
+  jumps: Jumps | null,
+): void {
   if (lattice) lattice.posteriors(grid, direction, out, jumps)
   else modelOnePosteriors(grid, direction, out)
 }
@@ -100,7 +129,13 @@ const gridsOf = ({ source, target }: WordPair, cells: Int32Array): { toTarget: G
   toSource: { cells, produced: source, generators: target.length, stepI: 1, stepJ: target.length },
 })
 
-function softAlignment(pair: WordPair, cells: Int32Array, toTarget: Direction, toSource: Direction, lattice: Lattice): Float32Array {
+function softAlignment(
+  pair: WordPair,
+  cells: Int32Array,
+  toTarget: Direction,
+  toSource: Direction,
+  lattice: Lattice,
+): Float32Array {
   const forward = new Float32Array(cells.length)
   if (cells.length === 0) return forward
   const backward = new Float32Array(cells.length)

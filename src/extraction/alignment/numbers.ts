@@ -1,7 +1,23 @@
-const digits: Record<string, number> = { 〇: 0, 零: 0, 一: 1, 二: 2, 两: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9 }
+const digits: Record<string, number> = {
+  〇: 0,
+  零: 0,
+  一: 1,
+  二: 2,
+  两: 2,
+  三: 3,
+  四: 4,
+  五: 5,
+  六: 6,
+  七: 7,
+  八: 8,
+  九: 9,
+}
 const units: Record<string, number> = { 十: 10, 百: 100, 千: 1000, 万: 10_000, 亿: 100_000_000 }
 
-const small = `zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen`.split(' ')
+const small =
+  `zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen`.split(
+    ' ',
+  )
 const ordinals = `first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth`.split(' ')
 const tens = `twenty thirty forty fifty sixty seventy eighty ninety`.split(' ')
 const months = `january february march april may june july august september october november december`.split(' ')
@@ -28,7 +44,9 @@ export function sameNumber(english: string, chinese: string): number {
   if (told === value) return 1
   const scale = scales[word]
   if (scale !== undefined) return /[百千万亿]/u.test(chinese) && value >= scale ? itsScale : 0
-  return told > 0 && Object.values(scales).some((factor) => Math.abs(told * factor - value) < 1e-6 * value) ? sameQuantity : 0
+  return told > 0 && Object.values(scales).some((factor) => Math.abs(told * factor - value) < 1e-6 * value)
+    ? sameQuantity
+    : 0
 }
 
 /** The value of 二〇一九, 三百五十, 1,200, 4.6亿; null for what is no number. */

@@ -48,7 +48,12 @@ describe('support of two words', () => {
 
   it('is the same whichever side is asked', () => {
     const enZh = wordSupport({ source: 'en', target: 'zh' }, dictionary)
-    for (const [chinese, english] of [['合作', 'cooperation'], ['去年', 'year'], ['北京', 'Beijing'], ['。', '.']] as const) {
+    for (const [chinese, english] of [
+      ['合作', 'cooperation'],
+      ['去年', 'year'],
+      ['北京', 'Beijing'],
+      ['。', '.'],
+    ] as const) {
       expect(zhEn(chinese, english)).toBeGreaterThan(0)
       expect(enZh(english, chinese)).toBe(zhEn(chinese, english))
     }
@@ -60,8 +65,8 @@ describe('support of two words', () => {
     ['the word says more than its part', '合作 cooperate', '合作社 cooperate'],
     ['a reading says more than nothing', '习近平 Jinping', '习近平 Peter'],
   ])('%s', (_, more, less) => {
-    const of = (pair: string) => zhEn(...(pair.split(' ') as [string, string]))
-    expect(of(more)).toBeGreaterThan(of(less))
+    const [supportOfMore, supportOfLess] = [more, less].map((pair) => zhEn(...(pair.split(' ') as [string, string])))
+    expect(supportOfMore).toBeGreaterThan(supportOfLess!)
   })
 
   it('sees cognates and equal text in any pair of languages', () => {

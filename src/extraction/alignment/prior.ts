@@ -19,7 +19,10 @@ const worthOfReading = 0.8
 const worthOfDerivation = 0.5
 
 /** Identity, numbers, dictionary, names by their reading, cognates. Direction of the languages does not matter. */
-export function wordSupport(languages: { source: LanguageTag; target: LanguageTag }, dictionary: Dictionary): WordSupport {
+export function wordSupport(
+  languages: { source: LanguageTag; target: LanguageTag },
+  dictionary: Dictionary,
+): WordSupport {
   const source = languageOf(languages.source).code
   const target = languageOf(languages.target).code
   if (source === 'zh' && target === 'en') return flipped(chineseEnglish(dictionary))
@@ -27,7 +30,10 @@ export function wordSupport(languages: { source: LanguageTag; target: LanguageTa
   return plainSupport
 }
 
-const flipped = (support: WordSupport): WordSupport => (source, target) => support(target, source)
+const flipped =
+  (support: WordSupport): WordSupport =>
+  (source, target) =>
+    support(target, source)
 
 /** The same text, the same number, or two spellings of one word (Information / información). */
 function plainSupport(one: string, other: string): number {
@@ -44,8 +50,32 @@ const samePunctuation = 0.5
 
 /** Marks of different scripts that do the same. */
 const punctuation: Record<string, string> = {
-  '。': '.', '.': '.', '，': ',', ',': ',', '、': ',', '；': ';', ';': ';', '：': ':', ':': ':', '？': '?', '?': '?', '！': '!', '!': '!',
-  '（': '(', '(': '(', '）': ')', ')': ')', '“': '"', '”': '"', '"': '"', '「': '"', '」': '"', '«': '"', '»': '"', '《': '<', '》': '>',
+  '。': '.',
+  '.': '.',
+  '，': ',',
+  ',': ',',
+  '、': ',',
+  '；': ';',
+  ';': ';',
+  '：': ':',
+  ':': ':',
+  '？': '?',
+  '?': '?',
+  '！': '!',
+  '!': '!',
+  '（': '(',
+  '(': '(',
+  '）': ')',
+  ')': ')',
+  '“': '"',
+  '”': '"',
+  '"': '"',
+  '「': '"',
+  '」': '"',
+  '«': '"',
+  '»': '"',
+  '《': '<',
+  '》': '>',
 }
 
 /** Share of the longer word that a common beginning covers, from two thirds on. */
@@ -99,7 +129,8 @@ function chineseEnglish(dictionary: Dictionary): WordSupport {
     let support = bag.get(stemmed) ?? worthOfDerivation * derived(stemmed, bag)
     if (support === 0 && english.includes('-'))
       for (const part of english.split('-')) support = Math.max(support, worthOfPart * (bag.get(stem(part)) ?? 0))
-    if (support < worthOfReading && english.length >= 2 && isReading(english.toLowerCase(), reading, chinese)) support = worthOfReading
+    if (support < worthOfReading && english.length >= 2 && isReading(english.toLowerCase(), reading, chinese))
+      support = worthOfReading
     return support
   }
 }
@@ -124,7 +155,12 @@ function derived(stem: string, bag: ReadonlyMap<string, number>): number {
 const longestPart = 6
 
 /** Stems that translate the word, each with its worth; what only its parts say counts less. */
-function bagOfWord(chinese: string, dictionary: Dictionary, stem: (word: string) => string, stopWords: ReadonlySet<string>): Map<string, number> {
+function bagOfWord(
+  chinese: string,
+  dictionary: Dictionary,
+  stem: (word: string) => string,
+  stopWords: ReadonlySet<string>,
+): Map<string, number> {
   const bag = new Map<string, number>()
   const put = (word: string, worth: number) => bag.set(word, Math.max(bag.get(word) ?? 0, worth))
   const putGlosses = (word: string, share: number) => {
@@ -148,7 +184,9 @@ function wordsOfGloss(gloss: string, stopWords: ReadonlySet<string>): [word: str
   const content = words.filter((word) => !stopWords.has(word.toLowerCase()))
   const meaning = content.length > 0 ? content : words
   return meaning.flatMap((word): [string, number][] => {
-    const parts = word.includes('-') ? word.split('-').map((part): [string, number] => [part, worthOfGloss(meaning.length + 1)]) : []
+    const parts = word.includes('-')
+      ? word.split('-').map((part): [string, number] => [part, worthOfGloss(meaning.length + 1)])
+      : []
     return [[word, worthOfGloss(meaning.length)], ...parts]
   })
 }

@@ -9,7 +9,16 @@ import { stemmer as russian } from '@orama/stemmers/russian'
 import type { LanguageTag } from '../../shared/language-tag.js'
 import { languageOf } from '../languages/index.js'
 
-const stemmers: Record<string, (word: string) => string> = { english, french, german, spanish, portuguese, italian, dutch, russian }
+const stemmers: Record<string, (word: string) => string> = {
+  english,
+  french,
+  german,
+  spanish,
+  portuguese,
+  italian,
+  dutch,
+  russian,
+}
 
 /**
  * The form under which alignment knows a word: lower case, stemmed after Snowball (Porter 2001) until another step changes nothing, so that

@@ -21,11 +21,15 @@ export interface AlignmentHints {
   nearness?: (source: number, target: number) => number
   /** Blocks of the file that units stand in: those of different blocks are never joined, for the other language stands between them. */
   blocks?: { source: readonly number[]; target: readonly number[] }
+  /** Where in the target a source unit is looked for when the grid is too large to look everywhere: a target unit's number. */
+  expected?: (source: number) => number
 }
 
 /** Grids of more cells than this are cut at anchors, and those that still are, at a band around the diagonal. */
 const mostCells = 400_000
 const bandWidth = 150
+/** Units that a bead may join on one side. */
+const longestSide = 4
 
 /**
  * Monotone alignment of two sequences of units by dynamic programming over beads: shared words (Dice, weighted by rarity) times the
@@ -57,16 +61,24 @@ function alignPiece(
   target: readonly Unit[],
   piece: Piece,
   ratio: number,
-  { nearness, blocks }: AlignmentHints,
+  { nearness, blocks, expected }: AlignmentHints,
 ): Bead[] {
   const [sourceFrom, sourceTo] = piece.source
   const [targetFrom, targetTo] = piece.target
   const n = sourceTo - sourceFrom
   const m = targetTo - targetFrom
-  const words = new SharedWords(source.slice(sourceFrom, sourceTo), target.slice(targetFrom, targetTo))
   const banded = n * m > mostCells
-  const low = (i: number) => (banded ? Math.max(0, Math.floor((i * m) / Math.max(1, n)) - bandWidth) : 0)
-  const high = (i: number) => (banded ? Math.min(m, Math.ceil((i * m) / Math.max(1, n)) + bandWidth) : m)
+  const middle = (i: number) =>
+    Math.min(
+      m,
+      Math.max(0, Math.round(expected && i < n ? expected(sourceFrom + i) - targetFrom : (i * m) / Math.max(1, n))),
+    )
+  const low = (i: number) => (banded ? Math.max(0, middle(i) - bandWidth) : 0)
+  const high = (i: number) => (banded && i < n ? Math.min(m, middle(i) + bandWidth) : m)
+  const words = new SharedWords(source.slice(sourceFrom, sourceTo), target.slice(targetFrom, targetTo), (i) => [
+    low(i),
+    Math.min(m, high(i) + longestSide),
+  ])
   const best: Float64Array[] = []
   const choice: Uint8Array[] = []
   const lows: number[] = []

@@ -151,8 +151,23 @@ function alignParagraphs(halves: Halves): BilingualDocument {
   }
   const runs = Math.max(...halves.source.map(({ run }) => run), ...halves.target.map(({ run }) => run))
   const blocks = { source: halves.source.map(({ run }) => run), target: halves.target.map(({ run }) => run) }
-  const beads = alignUnits(source, target, isMixed ? { blocks, nearness: runs > 2 ? nearness : undefined } : {})
+  const beads = alignUnits(
+    source,
+    target,
+    isMixed ? { blocks, ...(runs > 2 ? { nearness, expected: besideInFile(halves) } : {}) } : {},
+  )
   return finish(halves, beads, make)
+}
+
+/** For each source paragraph the number of target paragraphs that stand before it in the file. */
+function besideInFile({ source, target }: Halves): (i: number) => number {
+  const before: number[] = []
+  let j = 0
+  for (const { start } of source) {
+    while (j < target.length && target[j]!.start < start) j++
+    before.push(j)
+  }
+  return (i) => before[i]!
 }
 
 function finish(

@@ -28,6 +28,8 @@ export class SharedWords {
   constructor(
     private readonly source: readonly Unit[],
     private readonly target: readonly Unit[],
+    /** Units of the target that unit i may meet; all of them when nothing is said. */
+    private readonly window: (i: number) => readonly [from: number, to: number] = () => [0, target.length],
   ) {
     const totals = (units: readonly Unit[]) =>
       Float64Array.from(units, ({ weights }) => weights.reduce((sum, weight) => sum + weight, 0))
@@ -80,17 +82,22 @@ export class SharedWords {
   }
 
   private row(i: number): Map<number, Meeting> {
-    return (this.rows[i] ??= this.meet(this.source[i]!))
+    const known = this.rows[i]
+    if (known) return known
+    // Rows are asked for in order, a few at a time: those far behind are not needed any more.
+    delete this.rows[i - rowsKept]
+    return (this.rows[i] = this.meet(this.source[i]!, this.window(i)))
   }
 
-  private meet({ words }: Unit): Map<number, Meeting> {
+  private meet({ words }: Unit, [from, to]: readonly [from: number, to: number]): Map<number, Meeting> {
     const row = new Map<number, Meeting>()
     for (const [word, keys] of words.entries())
       for (const key of keys) {
         const list = this.postings.get(key)
         if (!list) continue
-        for (let k = 0; k < list.length; k += 2) {
+        for (let k = firstFrom(list, from); k < list.length; k += 2) {
           const j = list[k]!
+          if (j >= to) break
           let meeting = row.get(j)
           if (!meeting)
             row.set(
@@ -107,6 +114,21 @@ export class SharedWords {
       }
     return row
   }
+}
+
+/** More rows than a bead has source units. */
+const rowsKept = 64
+
+/** Where in a posting list (unit, word, unit, word …) the units from `from` on begin. */
+function firstFrom(list: readonly number[], from: number): number {
+  let low = 0
+  let high = list.length / 2
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (list[2 * middle]! < from) low = middle + 1
+    else high = middle
+  }
+  return 2 * low
 }
 
 function join(union: Uint32Array, bits: Uint32Array | undefined): void {

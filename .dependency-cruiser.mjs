@@ -6,7 +6,12 @@ const feature = (name, mayUse) => ({
   from: { path: `^src/${name}/`, pathNot: '\\.spec\\.ts$' },
   to: {
     path: '^src/',
-    pathNot: [`^src/${name}/`, '^src/(shared|extraction|formats|matching)/', '^src/(config\\.ts$|database/|http/)', ...mayUse.map((other) => `^src/${other}/`)],
+    pathNot: [
+      `^src/${name}/`,
+      '^src/(shared|extraction|formats|matching)/',
+      '^src/(config\\.ts$|database/|http/)',
+      ...mayUse.map((other) => `^src/${other}/`),
+    ],
   },
 })
 const ground = (name) => ({
@@ -26,8 +31,20 @@ const front = (name) => ({
 
 export default {
   forbidden: [
-    { name: 'no circles', comment: 'Two files that need each other are one file, or three.', severity: 'error', from: { path: '^(src|migrations)/' }, to: { circular: true } },
-    { name: 'shared stands on nothing', comment: 'src/shared is the ground itself.', severity: 'error', from: { path: '^src/shared/', pathNot: '\\.spec\\.ts$' }, to: { path: '^src/', pathNot: '^src/shared/' } },
+    {
+      name: 'no circles',
+      comment: 'Two files that need each other are one file, or three.',
+      severity: 'error',
+      from: { path: '^(src|migrations)/' },
+      to: { circular: true },
+    },
+    {
+      name: 'shared stands on nothing',
+      comment: 'src/shared is the ground itself.',
+      severity: 'error',
+      from: { path: '^src/shared/', pathNot: '\\.spec\\.ts$' },
+      to: { path: '^src/', pathNot: '^src/shared/' },
+    },
     ground('extraction'),
     ground('formats'),
     ground('matching'),
@@ -43,14 +60,35 @@ export default {
     feature('lookup', ['auth', 'releases']),
     {
       name: 'a feature shows its service and module',
-      comment: 'Never another feature\'s entity, DTO or controller.',
+      comment: "Never another feature's entity, DTO or controller.",
       severity: 'error',
       from: { path: '^src/(auth|jobs|glossary|corpora|releases|candidates|lookup)/', pathNot: '\\.spec\\.ts$' },
-      to: { path: '^src/(auth|jobs|glossary|corpora|releases|candidates|lookup)/.*\\.(entity|dto|controller)\\.ts$', pathNot: '^src/$1/' },
+      to: {
+        path: '^src/(auth|jobs|glossary|corpora|releases|candidates|lookup)/.*\\.(entity|dto|controller)\\.ts$',
+        pathNot: '^src/$1/',
+      },
     },
-    { name: 'controllers never see TypeORM', comment: 'A controller calls one service method.', severity: 'error', from: { path: '\\.controller\\.ts$' }, to: { path: 'node_modules/typeorm/' } },
-    { name: 'the page is a client', comment: 'The admin UI knows the server by HTTP only.', severity: 'error', from: { path: '^src/admin-ui/' }, to: { path: '^src/', pathNot: '^src/admin-ui/' } },
-    { name: 'nobody imports the top', comment: 'main and cli stand above everything.', severity: 'error', from: { path: '^src/', pathNot: '^src/(cli/|main\\.ts)' }, to: { path: '^src/(cli/|main\\.ts)' } },
+    {
+      name: 'controllers never see TypeORM',
+      comment: 'A controller calls one service method.',
+      severity: 'error',
+      from: { path: '\\.controller\\.ts$' },
+      to: { path: 'node_modules/typeorm/' },
+    },
+    {
+      name: 'the page is a client',
+      comment: 'The admin UI knows the server by HTTP only.',
+      severity: 'error',
+      from: { path: '^src/admin-ui/' },
+      to: { path: '^src/', pathNot: '^src/admin-ui/' },
+    },
+    {
+      name: 'nobody imports the top',
+      comment: 'main and cli stand above everything.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/(cli/|main\\.ts)' },
+      to: { path: '^src/(cli/|main\\.ts)' },
+    },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },

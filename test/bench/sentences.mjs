@@ -22,7 +22,10 @@ for (const set of readdirSync(path.join(gold, 'sentalign')).filter(isWanted)) {
   const begin = Date.now()
   for (const file of readdirSync(folder).filter((name) => name.endsWith('.gold.json'))) {
     const { src_lang: source, tgt_lang: target, beads } = JSON.parse(readFileSync(path.join(folder, file), 'utf8'))
-    const lines = (end) => readFileSync(path.join(folder, file.replace('.gold.json', end)), 'utf8').split('\n').filter((line, i, all) => i < all.length - 1 || line)
+    const lines = (end) =>
+      readFileSync(path.join(folder, file.replace('.gold.json', end)), 'utf8')
+        .split('\n')
+        .filter((line, i, all) => i < all.length - 1 || line)
     const make = unitMaker({ source, target })
     const sides = [lines('.src').map(make.source), lines('.tgt').map(make.target)]
     sides.forEach(weigh)
@@ -45,7 +48,9 @@ for (const file of readdirSync(path.join(gold, 'layout')).filter((name) => name.
   const document = readMixedText({ name: file, text, languages: { source: 'en', target: 'zh' } })
   const made = new Set()
   for (const bead of document.beads)
-    for (const i of bead.source) for (const j of bead.target) made.add(`${document.sourceSentences[i].line - 1} ${document.targetSentences[j].line - 1}`)
+    for (const i of bead.source)
+      for (const j of bead.target)
+        made.add(`${document.sourceSentences[i].line - 1} ${document.targetSentences[j].line - 1}`)
   const right = new Set(pairs.map(([en, zh]) => `${en} ${zh}`))
   const sum = (layouts[layout] ??= { files: 0, hit: 0, made: 0, gold: 0 })
   sum.files++
@@ -56,4 +61,11 @@ for (const file of readdirSync(path.join(gold, 'layout')).filter((name) => name.
   sum.hit += hit
   if (process.env.VERBOSE && hit / right.size < 0.98) console.log(file, `${hit}/${right.size}`, made.size)
 }
-console.table(Object.entries(layouts).map(([layout, { files, hit, made, gold }]) => ({ layout, files, p: (hit / made).toFixed(3), r: (hit / gold).toFixed(3) })))
+console.table(
+  Object.entries(layouts).map(([layout, { files, hit, made, gold }]) => ({
+    layout,
+    files,
+    p: (hit / made).toFixed(3),
+    r: (hit / gold).toFixed(3),
+  })),
+)

@@ -85,7 +85,7 @@ export class SharedWords {
     const known = this.rows[i]
     if (known) return known
     // Rows are asked for in order, a few at a time: those far behind are not needed any more.
-    delete this.rows[i - rowsKept]
+    if (i >= rowsKept) this.rows[i - rowsKept] = undefined
     return (this.rows[i] = this.meet(this.source[i]!, this.window(i)))
   }
 

@@ -45,8 +45,9 @@ export class ExtractDocumentJob implements JobHandler<ExtractDocument, ProposalC
     return this.store(content, extracted)
   }
 
-  private store(
-    { id, termbaseId, languages }: DocumentContent,
+  /** What was found takes the place of what an earlier run may have stored. */
+  store(
+    { id, termbaseId, languages }: Pick<DocumentContent, 'id' | 'termbaseId' | 'languages'>,
     { reading, pairs }: Extracted,
   ): Promise<ProposalCounts> {
     return this.database.inTransaction(async (db) => {

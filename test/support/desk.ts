@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import type { Actor } from '../../src/auth/roles.js'
-import { placeKey, ProposalsService } from '../../src/candidates/proposals.service.js'
+import { ExtractDocumentJob } from '../../src/candidates/extract-document.job.js'
 import { DocumentsService } from '../../src/corpora/documents.service.js'
-import { type Reading, ReadingsService } from '../../src/corpora/readings.service.js'
-import { Database } from '../../src/database/database.js'
+import type { Reading } from '../../src/corpora/readings.service.js'
 import type { TermPair } from '../../src/extraction/index.js'
 import { TermbasesService } from '../../src/glossary/termbases.service.js'
 import type { StartedApp } from './start-app.js'
@@ -12,20 +11,13 @@ import { type MarkedPair, pairIn, readingOf } from './term-pairs.js'
 /** A termbase of its own with somebody to work on it, and a way to put pairs into its queue as a finished job would. */
 export async function desk({ app, actor }: StartedApp) {
   const editor: Actor = await actor('editor')
-  const languages = { sourceLanguage: 'zh', targetLanguage: 'en' }
-  const { id: termbaseId } = await app.get(TermbasesService).create(editor, { name: randomUUID(), ...languages })
-  const termbase = { id: termbaseId, ...languages }
-
-  async function store(documentId: string, reading: Reading, pairs: TermPair[]) {
-    return app.get(Database).inTransaction(async (db) => {
-      await app.get(TermbasesService).holdFor(db, termbaseId)
-      const stored = await app.get(ReadingsService).store(db, documentId, reading)
-      const places = new Map(
-        stored.map(({ id, sourceStart, targetStart }) => [placeKey(sourceStart!, targetStart!), id]),
-      )
-      return app.get(ProposalsService).store(db, termbase, pairs, places)
-    })
-  }
+  const [sourceLanguage, targetLanguage] = ['zh', 'en']
+  const { id: termbaseId } = await app
+    .get(TermbasesService)
+    .create(editor, { name: randomUUID(), sourceLanguage, targetLanguage })
+  const languages = { source: sourceLanguage, target: targetLanguage }
+  const store = (documentId: string, reading: Reading, pairs: TermPair[]) =>
+    app.get(ExtractDocumentJob).store({ id: documentId, termbaseId, languages }, { reading, pairs })
 
   async function document(): Promise<string> {
     const file = { name: 'document.tsv', bytes: Buffer.from(randomUUID()) }

@@ -1,5 +1,6 @@
 import { Check, Column, CreateDateColumn, Entity, ForeignKey, Index, PrimaryGeneratedColumn, Unique } from 'typeorm'
 import type { PairKind, PairVariant, TermPair } from '../extraction/index.js'
+import type { ConceptStatus } from '../glossary/concept-record.js'
 import type { CandidateState, DecisionKind } from './review.js'
 
 /** A pair that extraction proposes. A pair has one row per termbase for ever, so what was decided of it is remembered. */
@@ -121,7 +122,7 @@ export class CandidateEvidence {
 /** What a decision did to the glossary, so that it can be undone. */
 export interface DecisionEffect {
   createdConcept?: { id: string; version: number }
-  extendedConcept?: { id: string; terms: string[] }
+  extendedConcept?: { id: string; terms: string[]; statusBefore: ConceptStatus }
 }
 
 /** What an editor said of a candidate. Rows are only ever added; an undone decision stays and says by whom. */

@@ -126,6 +126,19 @@ describe('undoing', () => {
     expect(await texts()).toEqual(['球阀', 'ball valve'])
   })
 
+  test('an acceptance that approved a draft leaves it a draft again', async () => {
+    const { termbaseId, editor, find, decide, undo } = await queueOf([valve])
+    const concepts = server.app.get(ConceptsService)
+    const draft = await concepts.create(editor, termbaseId, {
+      languages: [{ language: 'en', terms: [{ text: 'ball valve' }] }],
+    })
+    const { decision } = await decide('球阀', { kind: 'accept', conceptId: draft.id })
+    expect(await concepts.get(termbaseId, draft.id)).toMatchObject({ status: 'approved' })
+    await undo(decision.id)
+    expect(await concepts.get(termbaseId, draft.id)).toMatchObject({ status: 'draft', languages: [{ language: 'en' }] })
+    expect(await find('球阀')).toMatchObject({ state: 'proposed' })
+  })
+
   test('an acceptance is refused when somebody has worked on its concept since', async () => {
     const { termbaseId, editor, find, decide, undo } = await queueOf([valve])
     const { candidate, decision } = await decide('球阀', { kind: 'accept' })

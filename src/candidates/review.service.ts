@@ -193,8 +193,8 @@ export class ReviewService {
     const home = wish.conceptId ?? exact?.conceptId
     const terms = termsOf(candidate, pair)
     if (home) {
-      const { added } = await this.concepts.extend(db, actor, termbaseId, home, terms)
-      return { extendedConcept: { id: home, terms: added } }
+      const { added, statusBefore } = await this.concepts.extend(db, actor, termbaseId, home, terms)
+      return { extendedConcept: { id: home, terms: added, statusBefore } }
     }
     if (sharing.length > 0)
       throw new DomainError(
@@ -245,8 +245,7 @@ export class ReviewService {
     { createdConcept, extendedConcept }: DecisionEffect,
   ): Promise<void> {
     if (createdConcept) await this.concepts.discard(db, actor, termbaseId, createdConcept.id, createdConcept.version)
-    if (extendedConcept && extendedConcept.terms.length > 0)
-      await this.concepts.shrink(db, actor, termbaseId, extendedConcept.id, extendedConcept.terms)
+    if (extendedConcept) await this.concepts.shrink(db, actor, termbaseId, extendedConcept.id, extendedConcept)
   }
 
   private async lock(db: Db, termbaseId: string, id: string): Promise<Candidate> {

@@ -122,7 +122,7 @@ export class ConceptsService {
     termbaseId: string,
     id: string,
     terms: NewTerm[],
-  ): Promise<{ concept: ConceptRecord; added: string[] }> {
+  ): Promise<{ concept: ConceptRecord; added: string[]; statusBefore: ConceptStatus }> {
     const before = await this.lock(db, termbaseId, id)
     const known = new Set(before.languages.flatMap(({ terms }) => terms.map((term) => term.id)))
     const concept = await this.rewrite(
@@ -135,18 +135,24 @@ export class ConceptsService {
     const added = concept.languages
       .flatMap(({ terms }) => terms.map((term) => term.id))
       .filter((term) => !known.has(term))
-    return { concept, added }
+    return { concept, added, statusBefore: before.status }
   }
 
-  /** Takes terms away again that `extend` added. Terms that are gone already are no matter. */
-  async shrink(db: Db, actor: Actor, termbaseId: string, id: string, termIds: string[]): Promise<ConceptRecord> {
+  /** Takes away again what `extend` added, and the approval that came with it. Terms that are gone already are no matter. */
+  async shrink(
+    db: Db,
+    actor: Actor,
+    termbaseId: string,
+    id: string,
+    { terms: termIds, statusBefore }: { terms: string[]; statusBefore: ConceptStatus },
+  ): Promise<ConceptRecord> {
     const before = await this.lock(db, termbaseId, id)
     const languages = withoutTerms(before, new Set(termIds))
     if (languages.length === 0)
       throw new DomainError('conflict', 'The concept would be left without a term.', {
         remedy: 'Retire the concept instead.',
       })
-    return this.rewrite(db, actor, before, { languages }, 'undo-accept')
+    return this.rewrite(db, actor, before, { languages, status: statusBefore }, 'undo-accept')
   }
 
   /** Takes back a concept that was only just made; refuses when somebody has worked on it since. */

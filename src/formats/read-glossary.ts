@@ -2,9 +2,16 @@ import { DomainError } from '../shared/errors.js'
 import type { LanguageTag } from '../shared/language-tag.js'
 import { readTable } from './csv/read-table.js'
 import { readJsonl } from './jsonl/read-jsonl.js'
+import { isPairList, readPairList } from './lists/read-pair-list.js'
 import type { GlossaryReading } from './model/glossary.js'
+import type { FieldMapping } from './multiterm/fields.js'
+import { readMultiterm } from './multiterm/read-multiterm.js'
+import { isTurtle, readRdfXml, readTurtle } from './skos/read-skos.js'
 import { readTbx } from './tbx/read-tbx.js'
-import { contentKind } from './text/content-kind.js'
+import { contentKind, type ContentKind } from './text/content-kind.js'
+import { decodeText } from './text/decode-text.js'
+import { readTmxGlossary } from './tmx/read-tmx-glossary.js'
+import { isUtx, readUtx } from './utx/read-utx.js'
 
 export interface ReadGlossaryOptions {
   /** Name of the file, for messages. */
@@ -14,6 +21,8 @@ export interface ReadGlossaryOptions {
   /** Of a table whose columns do not say it. */
   source?: LanguageTag
   target?: LanguageTag
+  /** What the fields of a MultiTerm file mean that do not say it by their names. */
+  fields?: FieldMapping
   /** Refuse more; default 1 GB for what is read as a stream, 100 MB for tables. */
   maxBytes?: number
   /** Bytes read so far, for progress. */
@@ -32,8 +41,30 @@ export async function readGlossary(
   const { head, all } = await peek(counted(bytes, options))
   const start = readable(head)
   if (start.startsWith('{')) return readJsonl(all, options)
-  if (contentKind(start) !== 'text') return readTbx(all, options)
-  return readTable(await collected(all, options), options)
+  const kind = contentKind(start)
+  if (kind === 'text') return readText(await collected(all, options), options)
+  const readXml = xmlReaders[kind]
+  return readXml ? readXml(all, options) : readTbx(all, options)
+}
+
+/** What XML is read by, by its root element. Anything else is left to the reader of TBX, which says what it is. */
+const xmlReaders: Partial<
+  Record<ContentKind, (bytes: AsyncIterable<Uint8Array>, options: ReadGlossaryOptions) => Promise<GlossaryReading>>
+> = {
+  multiterm: (bytes, { fields, ...options }) => readMultiterm(bytes, { ...options, mapping: fields }),
+  tmx: readTmxGlossary,
+  rdf: async (bytes, options) => readRdfXml(await collected(bytes, options), options),
+}
+
+/** Lists and tables are small enough to be looked at as a whole. */
+function readText(bytes: Uint8Array, options: ReadGlossaryOptions): GlossaryReading | Promise<GlossaryReading> {
+  const { file, encoding, source, target } = options
+  const languages = source && target ? [source, target] : undefined
+  const { text } = decodeText(bytes, { file, encoding, languages })
+  if (isUtx(text)) return readUtx(text, options)
+  if (isTurtle(text)) return readTurtle(text, file)
+  if (isPairList(text)) return readPairList(text, options)
+  return readTable(bytes, options)
 }
 
 /** The bytes as they pass, refused beyond the limit. */

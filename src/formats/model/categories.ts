@@ -1,4 +1,5 @@
 import type { Level } from './concept-entry.js'
+import { valuesOfOtherLanguages } from './picklist-values.js'
 
 /** A data category of TBX: where it may stand and what it may say. Picklists are data, because editions differ. */
 export interface Category {
@@ -39,6 +40,7 @@ export const categories: Category[] = [
       v: 'verb',
       adj: 'adjective',
       adv: 'adverb',
+      ...valuesOfOtherLanguages.partOfSpeech,
     },
   },
   {
@@ -65,6 +67,7 @@ export const categories: Category[] = [
       superseded: 'supersededTerm-admn-sts',
       supersededterm: 'supersededTerm-admn-sts',
       obsolete: 'supersededTerm-admn-sts',
+      ...valuesOfOtherLanguages.administrativeStatus,
     },
   },
   { name: 'subjectField', element: 'descrip', module: 'min', levels: ['concept'], grouped: true },
@@ -83,7 +86,12 @@ export const categories: Category[] = [
     module: 'basic',
     levels: ['term'],
     values: ['fullForm', 'acronym', 'abbreviation', 'shortForm', 'variant', 'phrase'],
-    synonyms: { phraseologicalunit: 'phrase', initialism: 'acronym', abbreviatedform: 'abbreviation' },
+    synonyms: {
+      phraseologicalunit: 'phrase',
+      initialism: 'acronym',
+      abbreviatedform: 'abbreviation',
+      ...valuesOfOtherLanguages.termType,
+    },
   },
   {
     ...onTerm,
@@ -98,6 +106,7 @@ export const categories: Category[] = [
       fem: 'feminine',
       neutral: 'neuter',
       othergender: 'other',
+      ...valuesOfOtherLanguages.grammaticalGender,
     },
   },
   { ...onTerm, name: 'geographicalUsage', module: 'basic', levels: ['term'] },

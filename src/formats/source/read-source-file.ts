@@ -51,6 +51,8 @@ const explanations: Record<Exclude<ContentKind, 'text' | 'tmx' | 'xliff'>, { mes
     remedy: 'It may be the page that asks for a password: download the file again, or save the page as text.',
   },
   tbx: { message: 'The file is a glossary (TBX), not a document.', remedy: 'Import it as a glossary.' },
+  multiterm: { message: 'The file is a glossary (MultiTerm XML), not a document.', remedy: 'Import it as a glossary.' },
+  rdf: { message: 'The file is a vocabulary (RDF), not a document.', remedy: 'Import it as a glossary.' },
   xml: { message: 'The file is XML of an unknown kind.', remedy: 'Use TMX, XLIFF, .docx, .tsv or plain text.' },
   'lfs-pointer': {
     message: 'The file is a pointer of Git LFS, not the file itself.',

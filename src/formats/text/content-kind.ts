@@ -1,5 +1,5 @@
 /** What decoded text turns out to be, whatever its file is called. */
-export type ContentKind = 'text' | 'tmx' | 'xliff' | 'tbx' | 'xml' | 'html' | 'lfs-pointer'
+export type ContentKind = 'text' | 'tmx' | 'xliff' | 'tbx' | 'multiterm' | 'rdf' | 'xml' | 'html' | 'lfs-pointer'
 
 /** Root elements that are known, by local name in lower case. */
 const roots: Record<string, ContentKind> = {
@@ -7,6 +7,8 @@ const roots: Record<string, ContentKind> = {
   xliff: 'xliff',
   tbx: 'tbx',
   martif: 'tbx',
+  mtf: 'multiterm',
+  rdf: 'rdf',
   html: 'html',
 }
 

@@ -2,10 +2,8 @@ import { DomainError } from '../../shared/errors.js'
 import { canonicalLanguage } from '../../shared/language-tag.js'
 import { bestVariant } from '../model/language-fit.js'
 import type { SourceFile, SourceFileOptions, SourceSegment } from '../source/source-file.js'
+import { inlineCodes } from './inline-codes.js'
 import { xmlReader, type XmlElement } from '../xml/xml-reader.js'
-
-/** Inline elements whose content is native code, not text (TMX 1.4b, section 3.2). What `hi` holds is text. */
-const codes = new Set(['bpt', 'ept', 'ph', 'it', 'ut'])
 
 interface Variant {
   language: string
@@ -47,14 +45,14 @@ function readUnits(name: string, bytes: Uint8Array) {
   const reader = xmlReader(
     {
       open(element) {
-        if (codes.has(element.local)) codeDepth++
+        if (inlineCodes.has(element.local)) codeDepth++
         else begin[element.local]?.(element)
       },
       text(text) {
         if (inSegment && codeDepth === 0) variant.text += text
       },
       close({ local }) {
-        if (codes.has(local)) codeDepth--
+        if (inlineCodes.has(local)) codeDepth--
         else finish[local]?.()
       },
     },

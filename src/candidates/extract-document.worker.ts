@@ -1,16 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import type { SourceBytes } from '../corpora/document-record.js'
+import { readDocument, type Reading } from '../corpora/read-document.js'
 import type { ReadingStage } from '../corpora/reading-stages.js'
-import type { Reading } from '../corpora/readings.service.js'
-import {
-  extractTermPairs,
-  readAlignedSegments,
-  readMixedText,
-  readParallelTexts,
-  sentencePairs,
-  type TermPair,
-} from '../extraction/index.js'
-import { readSourceFile, type SourceFile } from '../formats/index.js'
+import { extractTermPairs, sentencePairs, type TermPair } from '../extraction/index.js'
 import { DomainError } from '../shared/errors.js'
 import type { ExtractionMessage, ExtractionOrder } from './extraction-messages.js'
 
@@ -26,7 +17,7 @@ const say = (message: ExtractionMessage) => parentPort!.postMessage(message)
 const progress = (stage: ReadingStage, share: number) => say({ kind: 'progress', stage, share })
 
 try {
-  const reading = readingOf(order)
+  const reading = await readingOf(order)
   say({ kind: 'reading', reading })
   await sayPairs(reading)
   say({ kind: 'done' })
@@ -36,32 +27,9 @@ try {
   say({ kind: 'refused', code, message, details })
 }
 
-/** One bilingual file, or a text and its translation. */
-function readingOf({ file, targetFile, aligned, languages }: ExtractionOrder): Reading {
+function readingOf({ file, targetFile, aligned, languages, maxBytes }: ExtractionOrder): Promise<Reading> {
   progress('read', 0)
-  const read = open(file)
-  const { encoding } = read
-  const { name } = file
-  if (targetFile) {
-    const [sourceText, targetText] = [oneText(file, read), oneText(targetFile, open(targetFile))]
-    progress('intake', 0)
-    return { encoding, document: readParallelTexts({ name, sourceText, targetText, languages, aligned }) }
-  }
-  progress('intake', 0)
-  if (read.kind === 'text') return { encoding, document: readMixedText({ name, text: read.text, languages }) }
-  return { encoding, document: readAlignedSegments({ name, segments: read.segments, languages }) }
-}
-
-function open({ name, bytes }: SourceBytes): SourceFile {
-  return readSourceFile(name, bytes, { languages: order.languages, maxBytes: order.maxBytes })
-}
-
-function oneText({ name }: SourceBytes, read: SourceFile): string {
-  if (read.kind === 'text') return read.text
-  throw new DomainError('invalid-input', 'The file holds pairs already, not a text in one language.', {
-    remedy: 'Upload it alone, without a second file.',
-    place: { file: name },
-  })
+  return readDocument({ file, targetFile, aligned }, { languages, maxBytes, onRead: () => progress('intake', 0) })
 }
 
 async function sayPairs({ document }: Reading): Promise<void> {

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
 import type { ReadingStage } from '../corpora/reading-stages.js'
-import type { Reading } from '../corpora/readings.service.js'
+import type { Reading } from '../corpora/read-document.js'
 import type { TermPair } from '../extraction/index.js'
 import { DomainError } from '../shared/errors.js'
 import type { Extracted, ExtractionMessage, ExtractionOrder } from './extraction-messages.js'

@@ -1,6 +1,6 @@
 import type { NewDocument } from '../corpora/document-record.js'
 import type { ReadingStage } from '../corpora/reading-stages.js'
-import type { Reading } from '../corpora/readings.service.js'
+import type { Reading } from '../corpora/read-document.js'
 import type { KnownPair, LanguagePair, TermPair } from '../extraction/index.js'
 import type { DomainErrorCode, DomainErrorDetails } from '../shared/errors.js'
 

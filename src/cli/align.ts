@@ -2,7 +2,7 @@ import { Command, Option } from 'commander'
 import { joined, type Bead, type BilingualDocument, type Passage } from '../extraction/index.js'
 import { requireLanguage } from '../shared/language-tag.js'
 import { DomainError } from '../shared/errors.js'
-import { documentsOf } from './corpus-of.js'
+import { bilingualInputs, documentsOf } from './corpus-of.js'
 
 const formats = ['tsv', 'jsonl'] as const
 
@@ -22,7 +22,7 @@ export function alignCommand(): Command {
       'Sentences of parallel documents and what translates them, one bead a line: numbers of the source sentences, ' +
         'numbers of the target sentences (from 0, joined by commas, empty for none), score, source text, target text.',
     )
-    .argument('[input...]', 'bilingual files: .txt or .md whose blocks alternate, .docx, .tsv, .tmx, .xlf')
+    .argument('[input...]', bilingualInputs)
     .requiredOption('--source <language>', 'language of the first column, such as zh')
     .requiredOption('--target <language>', 'the other language, such as en')
     .addOption(new Option('--format <format>', 'what to print').choices([...formats]).default('tsv'))

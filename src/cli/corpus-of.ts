@@ -1,16 +1,14 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
-import {
-  readAlignedSegments,
-  readMixedText,
-  readParallelTexts,
-  sentencePairs,
-  type BilingualDocument,
-  type Corpus,
-  type LanguagePair,
-} from '../extraction/index.js'
-import { readSourceFile } from '../formats/index.js'
+import { readDocument, type GivenFiles, type Reading, type ReadingOptions } from '../corpora/read-document.js'
+import { sentencePairs, type BilingualDocument, type Corpus, type LanguagePair } from '../extraction/index.js'
+import { isArchiveOfDocuments, pairByName, readArchive, type NamedBytes } from '../formats/index.js'
 import { DomainError } from '../shared/errors.js'
+
+/** What the commands that read documents say of them. */
+export const bilingualInputs =
+  'bilingual files: .txt or .md whose blocks alternate, .docx, .pdf, .tsv, .tmx, .xlf, .po, .xlsx, .srt, .vtt; two files ' +
+  'that are named by language (report.zh.docx report.en.docx), or a .zip of such'
 
 export interface Inputs {
   inputs: string[]
@@ -18,71 +16,66 @@ export interface Inputs {
   sourceFile?: string
   targetFile?: string
   aligned?: boolean
-  /** What is aligned of two texts: their sentences (default), or their lines as they are. */
-  unit?: 'sentence' | 'line'
+  unit?: ReadingOptions['unit']
 }
 
 /** The sentence pairs of all inputs, aligned. Warnings of intake go to stderr. */
 export async function corpusOf(wanted: Inputs): Promise<Corpus> {
   const documents = await documentsOf(wanted)
-  for (const { name, warnings } of documents)
-    for (const { message, line } of warnings)
-      process.stderr.write(`${name}${line === undefined ? '' : `:${line}`}: ${message}\n`)
   const pairs = documents.flatMap(sentencePairs)
   return { languages: wanted.languages, pairs: () => pairs }
 }
 
-export async function documentsOf({
-  inputs,
-  languages,
-  sourceFile,
-  targetFile,
-  aligned,
-  unit,
-}: Inputs): Promise<BilingualDocument[]> {
-  const documents: BilingualDocument[] = []
-  if (sourceFile !== undefined && targetFile !== undefined)
-    documents.push(await parallelTexts(sourceFile, targetFile, languages, aligned, unit))
-  for (const input of inputs) documents.push(await bilingualFile(input, languages))
-  if (documents.length === 0)
+/** Every input as a document of two languages; what was left out of them is told on stderr. */
+export async function documentsOf(wanted: Inputs): Promise<BilingualDocument[]> {
+  const { languages, unit } = wanted
+  const given = await givenFiles(wanted)
+  if (given.length === 0)
     throw new DomainError('invalid-input', 'There is nothing to read.', {
       remedy: 'Name a bilingual file, or both --source-file and --target-file.',
     })
+  const documents: BilingualDocument[] = []
+  for (const files of given) {
+    const reading = await readDocument(files, { languages, unit })
+    tellWarnings(reading)
+    documents.push(reading.document)
+  }
   return documents
 }
 
-async function bilingualFile(input: string, languages: LanguagePair): Promise<BilingualDocument> {
-  const name = path.basename(input)
-  const read = readSourceFile(name, await readFile(input), { languages })
-  return read.kind === 'text'
-    ? readMixedText({ name, text: read.text, languages })
-    : readAlignedSegments({ name, segments: read.segments, languages })
+/** The two texts that were named, then the inputs: files that differ in a language code only are a pair, an archive is what it holds. */
+async function givenFiles({ inputs, languages, sourceFile, targetFile, aligned }: Inputs): Promise<GivenFiles[]> {
+  const given: GivenFiles[] = []
+  if (sourceFile !== undefined && targetFile !== undefined)
+    given.push({ file: await open(sourceFile), targetFile: await open(targetFile), aligned })
+  const { pairs } = pairByName(inputs, languages)
+  for (const input of inputs) {
+    const pair = pairs.find(({ source, target }) => source === input || target === input)
+    if (pair?.target === input) continue
+    if (pair) {
+      tell(`${pair.source} and ${pair.target} are read as a text and its translation.`)
+      given.push({ file: await open(pair.source), targetFile: await open(pair.target), aligned })
+    } else given.push(...expanded(await open(input), languages))
+  }
+  return given
 }
 
-async function parallelTexts(
-  sourceFile: string,
-  targetFile: string,
-  languages: LanguagePair,
-  aligned?: boolean,
-  unit?: Inputs['unit'],
-): Promise<BilingualDocument> {
-  const [sourceText, targetText] = await Promise.all([sourceFile, targetFile].map((file) => textOf(file, languages)))
-  return readParallelTexts({
-    name: path.basename(sourceFile),
-    sourceText: sourceText!,
-    targetText: targetText!,
-    languages,
-    aligned,
-    unit,
-  })
+async function open(file: string): Promise<NamedBytes> {
+  return { name: path.basename(file), bytes: await readFile(file) }
 }
 
-async function textOf(file: string, languages: LanguagePair): Promise<string> {
-  const name = path.basename(file)
-  const read = readSourceFile(name, await readFile(file), { languages })
-  if (read.kind === 'text') return read.text
-  throw new DomainError('invalid-input', 'The file holds pairs, not a text in one language.', {
-    remedy: 'Give it as a bilingual input, without --source-file and --target-file.',
-    place: { file: name },
-  })
+function expanded(file: NamedBytes, languages: LanguagePair): GivenFiles[] {
+  if (!isArchiveOfDocuments(file.bytes, file.name)) return [{ file }]
+  const { documents, leftAlone } = readArchive(file.name, file.bytes, { languages })
+  for (const { file, targetFile } of documents)
+    if (targetFile) tell(`${file.name} and ${targetFile.name} are read as a text and its translation.`)
+  for (const { name, why } of leftAlone) tell(`${file.name}/${name}: ${why}; it was left alone.`)
+  return documents
 }
+
+function tellWarnings({ document, warnings }: Reading): void {
+  for (const { message, line } of [...warnings, ...document.warnings])
+    tell(`${document.name}${line === undefined ? '' : `:${line}`}: ${message}`)
+}
+
+const tell = (line: string): void => void process.stderr.write(`${line}\n`)

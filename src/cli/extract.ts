@@ -3,7 +3,7 @@ import type { ExtractionOptions } from '../extraction/index.js'
 import { extractTermPairs } from '../extraction/index.js'
 import { requireLanguage } from '../shared/language-tag.js'
 import { DomainError } from '../shared/errors.js'
-import { corpusOf } from './corpus-of.js'
+import { bilingualInputs, corpusOf } from './corpus-of.js'
 import { stageProgress } from './stage-progress.js'
 import { formats, printPairs, type Format } from './print-pairs.js'
 
@@ -22,7 +22,7 @@ interface Options {
 export function extractCommand(): Command {
   return new Command('extract')
     .description('Candidate term pairs of parallel documents, best first. Needs no database and no server.')
-    .argument('[input...]', 'bilingual files: .txt or .md whose blocks alternate, .docx, .tsv, .tmx, .xlf')
+    .argument('[input...]', bilingualInputs)
     .requiredOption('--source <language>', 'language that candidates are listed by first, such as zh')
     .requiredOption('--target <language>', 'the other language, such as en')
     .addOption(new Option('--format <format>', 'what to print').choices([...formats]).default('table'))

@@ -1,4 +1,5 @@
 import type { CleaningCount, IntakeWarning, Passage } from '../extraction/index.js'
+import type { SourceWarning } from '../formats/index.js'
 import type { JobProblem } from '../jobs/job.js'
 
 export const documentStates = ['waiting', 'processing', 'ready', 'failed', 'cancelled'] as const
@@ -16,13 +17,16 @@ export interface DocumentRecord {
   /** Why it could not be read, and what to do. */
   problem: JobProblem | null
   cleaning: CleaningCount[]
-  warnings: IntakeWarning[]
+  warnings: DocumentWarning[]
   pairCount: number
   candidateCount: number
   jobId: string | null
   createdAt: Date
   createdBy: { id: string; name: string } | null
 }
+
+/** What was left out or guessed, while the file was read or its sentences were paired. */
+export type DocumentWarning = SourceWarning | IntakeWarning
 
 export interface SentencePairRecord {
   id: string

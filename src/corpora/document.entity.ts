@@ -1,5 +1,6 @@
 import { Check, Column, CreateDateColumn, Entity, ForeignKey, PrimaryGeneratedColumn, Unique } from 'typeorm'
-import type { CleaningCount, IntakeWarning } from '../extraction/index.js'
+import type { CleaningCount } from '../extraction/index.js'
+import type { DocumentWarning } from './document-record.js'
 
 /** A source of evidence: one bilingual file, or a text and its translation. It keeps the bytes as they came. */
 @Entity('documents')
@@ -60,7 +61,7 @@ export class Document {
   cleaning: CleaningCount[]
 
   @Column('jsonb', { default: [] })
-  warnings: IntakeWarning[]
+  warnings: DocumentWarning[]
 
   /** Sentence pairs with text on both sides. */
   @Column('integer', { name: 'pair_count', default: 0 })

@@ -1,9 +1,9 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger'
 import { Type } from 'class-transformer'
 import { IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator'
-import type { CleaningCount, IntakeWarning, Passage } from '../extraction/index.js'
+import type { CleaningCount, Passage } from '../extraction/index.js'
 import type { JobProblem } from '../jobs/job.js'
-import { type DocumentState, documentStates } from './document-record.js'
+import { type DocumentState, documentStates, type DocumentWarning } from './document-record.js'
 
 export const cleaningKinds = [
   'pinyin',
@@ -68,9 +68,9 @@ class CleaningView implements CleaningCount {
   examples: ExampleView[]
 }
 
-class WarningView implements IntakeWarning {
-  @ApiProperty()
-  code: IntakeWarning['code']
+class WarningView {
+  @ApiProperty({ type: String, description: 'Stable: what programs tell warnings apart by' })
+  code: DocumentWarning['code']
   @ApiProperty()
   message: string
   @ApiPropertyOptional()

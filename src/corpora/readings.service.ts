@@ -2,12 +2,7 @@ import { Injectable } from '@nestjs/common'
 import type { Db } from '../database/database.js'
 import { joined, type BilingualDocument } from '../extraction/index.js'
 import { Document, SentencePair } from './document.entity.js'
-
-/** What intake found in a document. */
-export interface Reading {
-  encoding: string
-  document: BilingualDocument
-}
+import type { Reading } from './read-document.js'
 
 /** A sentence pair in the database, and where its two passages begin. */
 export interface StoredPair {
@@ -28,9 +23,10 @@ export class ReadingsService {
     return rows.length > 0
   }
 
-  async store(db: Db, documentId: string, { encoding, document }: Reading): Promise<StoredPair[]> {
+  async store(db: Db, documentId: string, { encoding, document, warnings: ofFile }: Reading): Promise<StoredPair[]> {
     const rows = rowsOf(document)
-    const { sourceText, cleaning, warnings } = document
+    const { sourceText, cleaning } = document
+    const warnings = [...ofFile, ...document.warnings]
     const targetText = document.targetText === sourceText ? null : document.targetText
     const pairCount = rows.filter(({ source_text, target_text }) => source_text !== null && target_text !== null).length
     await db.update(Document, documentId, { encoding, sourceText, targetText, cleaning, warnings, pairCount } as never)

@@ -1,7 +1,15 @@
 // The front door of the formats: bytes to neutral records and back. The only file that others import.
 export { decodeText, type DecodedText, type DecodeOptions } from './text/decode-text.js'
 export { readSourceFile } from './source/read-source-file.js'
-export type { SourceFile, SourceFileOptions, SourceSegment } from './source/source-file.js'
+export { readSourcePair, type SourcePair, type SourcePairOptions } from './source/read-source-pair.js'
+export { pairByName, type PairedNames } from './source/pair-by-name.js'
+export type { NamedBytes, SourceFile, SourceFileOptions, SourceSegment, SourceWarning } from './source/source-file.js'
+export {
+  isArchiveOfDocuments,
+  readArchive,
+  type ArchivedDocument,
+  type ArchiveOfDocuments,
+} from './zip/read-archive.js'
 export type * from './model/concept-entry.js'
 export { LossReport } from './model/glossary.js'
 export type { Glossary, GlossaryHeader, GlossaryReading, Loss, ReadingWarning } from './model/glossary.js'

@@ -1,4 +1,4 @@
-import type { Reading } from '../../src/corpora/readings.service.js'
+import type { Reading } from '../../src/corpora/read-document.js'
 import { readAlignedSegments, type Passage, type TermPair } from '../../src/extraction/index.js'
 
 /** `['球阀[阀座]', 'the [seat] of the ball valve']`: a sentence pair with a term pair marked inside. */
@@ -9,7 +9,7 @@ const languages = { source: 'zh', target: 'en' }
 /** What intake finds in a document of these sentences, the marks taken off. */
 export function readingOf(sentences: MarkedPair[], name = 'document.tsv'): Reading {
   const segments = sentences.map(([source, target]) => ({ source: unmarked(source), target: unmarked(target) }))
-  return { encoding: 'utf-8', document: readAlignedSegments({ name, segments, languages }) }
+  return { encoding: 'utf-8', warnings: [], document: readAlignedSegments({ name, segments, languages }) }
 }
 
 /** The pair that is marked in the sentence at `position` of that reading, as extraction would propose it. */

@@ -1,8 +1,6 @@
-import { primaryLanguage, type LanguageTag } from '../../shared/language-tag.js'
+import { inBothLanguages, languageNamed, runsTheOtherWay, type Languages } from '../source/columns.js'
 import type { SourceSegment } from '../source/source-file.js'
 import type { Block, Cell } from './read-body.js'
-
-type Languages = { source: LanguageTag; target: LanguageTag }
 
 /** A table of this share of the document's characters is what the document is about. */
 const share = 0.5
@@ -11,9 +9,10 @@ const share = 0.5
 export function bilingualRows(blocks: Block[], languages?: Languages): SourceSegment[] | null {
   const tables = blocks.filter((block) => block.kind === 'table').flatMap(({ rows }) => twoColumns(rows) ?? [])
   if (tables.length === 0 || lengthOfRows(tables) < lengthOfAll(blocks) * share) return null
-  const rows = languages ? withoutHeading(tables, languages) : tables
-  if (rows.length === 0 || (languages && !distinctScripts(rows, languages))) return null
-  const swapped = languages ? runsTheOtherWay(rows, languages) : false
+  const heading = languages ? headingOf(tables, languages) : null
+  const rows = heading ? tables.slice(1) : tables
+  if (rows.length === 0 || (languages && !inBothLanguages(columnsOf(rows), languages))) return null
+  const swapped = heading ? heading === 'target' : languages ? runsTheOtherWay(columnsOf(rows), languages) : false
   return rows.flatMap((row, index) => paragraphsOf(swapped ? [row[1], row[0]] : row, index + 1))
 }
 
@@ -38,71 +37,14 @@ function lengthOfAll(blocks: Block[]): number {
   return texts.join('').length
 }
 
-/** A first row that only names the languages is no pair. */
-function withoutHeading(rows: Row[], { source, target }: Languages): Row[] {
-  const names = new Set([source, target].flatMap((language) => namesOf(language, [source, target, 'en'])))
-  const isHeading = rows[0]?.every((cell) => names.has(textOf(cell).toLowerCase())) ?? false
-  return isHeading ? rows.slice(1) : rows
+/** A first row that only names the languages is no pair; it says which of them stands first. */
+function headingOf(rows: Row[], languages: Languages): 'source' | 'target' | null {
+  const [first, second] = (rows[0] ?? []).map((cell) => languageNamed(textOf(cell), languages))
+  return first && second && first !== second ? first : null
 }
 
-/** `zh` -> zh, chinese, 中文, in the languages that a heading may be written in. */
-function namesOf(language: LanguageTag, readers: LanguageTag[]): string[] {
-  const names = readers.flatMap((reader) => {
-    const display = new Intl.DisplayNames(reader, { type: 'language' })
-    return [display.of(language), display.of(primaryLanguage(language))]
-  })
-  return [language, ...names.filter((name) => name !== undefined)].map((name) => name.toLowerCase())
-}
-
-/** The scripts of languages that are not written in Latin letters. */
-const scripts: Record<string, RegExp> = {
-  zh: /\p{Script=Han}/gu,
-  ja: /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/gu,
-  ko: /\p{Script=Hangul}/gu,
-  ru: /\p{Script=Cyrillic}/gu,
-  uk: /\p{Script=Cyrillic}/gu,
-  bg: /\p{Script=Cyrillic}/gu,
-  sr: /[\p{Script=Cyrillic}\p{Script=Latin}]/gu,
-  el: /\p{Script=Greek}/gu,
-  ar: /\p{Script=Arabic}/gu,
-  fa: /\p{Script=Arabic}/gu,
-  he: /\p{Script=Hebrew}/gu,
-  th: /\p{Script=Thai}/gu,
-  hi: /\p{Script=Devanagari}/gu,
-}
-const latin = /\p{Script=Latin}/gu
-
-const scriptOf = (language: LanguageTag): RegExp => scripts[primaryLanguage(language)] ?? latin
-
-/** Letters of the language's script, as a share of all letters of a column. */
-function shareOfScript(cells: Cell[], language: LanguageTag): number {
-  const text = cells.flat().join('')
-  const letters = text.match(/\p{Letter}/gu)?.length ?? 0
-  return letters === 0 ? 0 : (text.match(scriptOf(language))?.length ?? 0) / letters
-}
-
-function columnFit(rows: Row[], { source, target }: Languages): number {
-  return (
-    shareOfScript(
-      rows.map((row) => row[0]),
-      source,
-    ) +
-    shareOfScript(
-      rows.map((row) => row[1]),
-      target,
-    )
-  )
-}
-
-const turned = ({ source, target }: Languages): Languages => ({ source: target, target: source })
-
-function runsTheOtherWay(rows: Row[], languages: Languages): boolean {
-  return columnFit(rows, turned(languages)) > columnFit(rows, languages)
-}
-
-/** A glossary of two columns in one language (term, explanation) is no translation. Languages of one script cannot be told apart here. */
-function distinctScripts(rows: Row[], languages: Languages): boolean {
-  return Math.max(columnFit(rows, languages), columnFit(rows, turned(languages))) > 1.1
+function columnsOf(rows: Row[]): [string, string] {
+  return [rows.flatMap(([first]) => first).join(''), rows.flatMap(([, second]) => second).join('')]
 }
 
 /** Cells of equally many paragraphs answer each other paragraph by paragraph. */

@@ -20,6 +20,7 @@ export function readBody(xml: Uint8Array, file: string): Block[] {
   let tableDepth = 0
   let leftOutDepth = 0
   let runDepth = 0
+  let continued: boolean[] = []
   let inText = false
 
   const add = (text: string): void => {
@@ -33,8 +34,16 @@ export function readBody(xml: Uint8Array, file: string): Block[] {
     tbl: () => {
       if (tableDepth++ === 0) rows = []
     },
-    tr: () => tableDepth === 1 && rows.push([]),
-    tc: () => tableDepth === 1 && rows.at(-1)?.push([]),
+    tr: () => {
+      if (tableDepth > 1) return
+      rows.push([])
+      continued = []
+    },
+    tc: () => {
+      if (tableDepth > 1) return
+      rows.at(-1)?.push([])
+      continued.push(false)
+    },
     p: () => paragraphs.push(''),
     r: () => runDepth++,
     t: () => (inText = true),
@@ -43,13 +52,18 @@ export function readBody(xml: Uint8Array, file: string): Block[] {
     tbl: () => {
       if (--tableDepth === 0) blocks.push({ kind: 'table', rows })
     },
+    tr: () => {
+      if (tableDepth === 1 && continued.some(Boolean)) joinToRowAbove(rows)
+    },
     p: () => emitParagraph(paragraphs.pop() ?? ''),
     r: () => runDepth--,
     t: () => (inText = false),
   }
-  const open = ({ local }: XmlElement): void => {
+  const open = (element: XmlElement): void => {
+    const { local } = element
     if (leftOut.has(local)) leftOutDepth++
     if (leftOutDepth > 0) return
+    if (local === 'vMerge' && tableDepth === 1) continued[continued.length - 1] = valueOf(element) !== 'restart'
     // `w:tab` outside a run sets a tab stop.
     const character = runDepth > 0 ? characters[local] : undefined
     if (character) add(character)
@@ -63,4 +77,17 @@ export function readBody(xml: Uint8Array, file: string): Block[] {
   reader.write(xml)
   reader.end()
   return blocks
+}
+
+/** `w:val`; a merge without one continues the cell above. */
+function valueOf({ attributes }: XmlElement): string | undefined {
+  return Object.entries(attributes).find(([name]) => name.endsWith('}val') || name === 'w:val')?.[1]
+}
+
+/** A cell that goes on over several rows answers all of them. */
+function joinToRowAbove(rows: Cell[][]): void {
+  const row = rows.pop()!
+  const above = rows.at(-1)
+  if (!above) rows.push(row)
+  else for (const [index, cell] of row.entries()) above[index]?.push(...cell)
 }

@@ -1,8 +1,9 @@
 import { DomainError } from '../../shared/errors.js'
-import type { SourceFile, SourceFileOptions } from '../source/source-file.js'
+import type { SourceFile, SourceFileOptions, SourceWarning } from '../source/source-file.js'
 import { bilingualRows } from './bilingual-table.js'
 import { readBody, type Block } from './read-body.js'
-import { archiveNames, unpackEntry } from './unpack.js'
+import { archiveKind } from '../zip/archive-kind.js'
+import { archiveNames, unpackEntry } from '../zip/unpack.js'
 
 const mainPart = 'word/document.xml'
 const defaultMaxBytes = 100_000_000
@@ -14,11 +15,32 @@ export function readDocx(name: string, bytes: Uint8Array, options: SourceFileOpt
   const xml = unpackEntry(bytes, mainPart, limits)
   if (!xml) throw notADocument(name, archiveNames(bytes, name))
   const blocks = readBody(xml, name)
+  const notes = noteParts.flatMap((part) => {
+    const xml = unpackEntry(bytes, part, limits)
+    return xml ? readBody(xml, name).filter((block) => /\S/.test(textOf(block))) : []
+  })
   const segments = bilingualRows(blocks, options.languages)
-  if (segments) return { kind: 'segments', format: 'docx', segments, encoding: 'utf-8', languages: options.languages }
-  const text = blocks.map(textOf).join('\n')
+  if (segments)
+    return {
+      kind: 'segments',
+      format: 'docx',
+      segments,
+      encoding: 'utf-8',
+      languages: options.languages,
+      warnings: notesLeftOut(notes.length),
+    }
+  const text = [...blocks, ...notes].map(textOf).join('\n')
   if (!/\S/.test(text)) throw noText(name)
   return { kind: 'text', format: 'docx', text, encoding: 'utf-8' }
+}
+
+/** Foot- and endnotes stand in parts of their own; as running text they follow the last paragraph. */
+const noteParts = ['word/footnotes.xml', 'word/endnotes.xml']
+
+/** Beside a table nothing says which cell of the other language answers a note. */
+function notesLeftOut(count: number): SourceWarning[] {
+  if (count === 0) return []
+  return [{ code: 'footnotes-left-out', message: `${count} notes stand outside the table; they were left out.`, count }]
 }
 
 function textOf(block: Block): string {
@@ -33,18 +55,10 @@ function noText(name: string): DomainError {
   })
 }
 
-/** What else is a zip archive, by an entry that gives it away. */
-const otherArchives: { entry: RegExp; title: string; remedy: string }[] = [
-  { entry: /^xl\/workbook\./, title: 'a spreadsheet', remedy: 'Save the sheet as tab-separated text (.tsv).' },
-  { entry: /^ppt\/presentation\./, title: 'a presentation', remedy: 'Save its text as .docx or .txt.' },
-  { entry: /^content\.xml$/, title: 'an OpenDocument file', remedy: 'Save it as .docx.' },
-  { entry: /^META-INF\/container\.xml$/, title: 'an e-book (EPUB)', remedy: 'Convert it to .docx or .txt.' },
-]
-
 function notADocument(name: string, entries: string[]): DomainError {
-  const other = otherArchives.find(({ entry }) => entries.some((candidate) => entry.test(candidate)))
-  return new DomainError('unreadable-file', `The file is ${other?.title ?? 'a zip archive'}, not a Word document.`, {
-    remedy: other?.remedy ?? 'Unpack it and choose a file inside.',
+  const { title, remedy } = archiveKind(entries)
+  return new DomainError('unreadable-file', `The file is ${title}, not a Word document.`, {
+    remedy,
     place: { file: name },
   })
 }

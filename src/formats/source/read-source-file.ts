@@ -1,5 +1,12 @@
 import { DomainError } from '../../shared/errors.js'
 import { readDocx } from '../docx/read-docx.js'
+import { isPdf, readPdf } from '../pdf/read-pdf.js'
+import { looksLikePo, readPo } from '../po/read-po.js'
+import { looksLikeSubtitles } from '../subtitles/parse-cues.js'
+import { readSubtitles } from '../subtitles/read-subtitles.js'
+import { readBilingualSheet } from '../xlsx/read-bilingual-sheet.js'
+import { archiveKind } from '../zip/archive-kind.js'
+import { archiveNames } from '../zip/unpack.js'
 import { contentKind, type ContentKind } from '../text/content-kind.js'
 import { isZip } from '../text/binary-kind.js'
 import { decodeText } from '../text/decode-text.js'
@@ -11,9 +18,23 @@ import type { SourceFile, SourceFileOptions } from './source-file.js'
 const defaultMaxBytes = 100_000_000
 
 /** A document to extract from: what it is is told from its content; its name serves messages, and settles .tsv. */
-export function readSourceFile(name: string, bytes: Uint8Array, options: SourceFileOptions = {}): SourceFile {
+export async function readSourceFile(
+  name: string,
+  bytes: Uint8Array,
+  options: SourceFileOptions = {},
+): Promise<SourceFile> {
   refuseTooLarge(name, bytes, options.maxBytes ?? defaultMaxBytes)
-  if (isZip(bytes)) return readDocx(name, bytes, options)
+  if (isZip(bytes)) return readOffice(name, bytes, options)
+  if (isPdf(bytes)) return readPdf(name, bytes)
+  return readText(name, bytes, options)
+}
+
+function readOffice(name: string, bytes: Uint8Array, options: SourceFileOptions): SourceFile {
+  const { id } = archiveKind(archiveNames(bytes, name))
+  return id === 'xlsx' ? readBilingualSheet(name, bytes, options) : readDocx(name, bytes, options)
+}
+
+function readText(name: string, bytes: Uint8Array, options: SourceFileOptions): SourceFile {
   const { languages, encoding } = options
   const decoded = decodeText(bytes, {
     file: name,
@@ -24,6 +45,8 @@ export function readSourceFile(name: string, bytes: Uint8Array, options: SourceF
   if (kind === 'tmx') return readTmx(name, bytes, options)
   if (kind === 'xliff') return readXliff(name, bytes, options)
   if (kind !== 'text') throw notADocument(name, kind)
+  if (looksLikePo(decoded.text)) return readPo(name, bytes, options)
+  if (looksLikeSubtitles(decoded.text)) return readSubtitles(name, decoded, options)
   if (looksLikeTsv(name, decoded.text)) return readTsv(name, decoded, options)
   refuseBlank(name, decoded.text)
   return { kind: 'text', format: 'text', text: decoded.text, encoding: decoded.encoding }

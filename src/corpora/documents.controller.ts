@@ -20,6 +20,7 @@ import {
   DocumentView,
   OriginalQuery,
   PairsQueryDto,
+  ReceivedUploadView,
   SentencePairPageView,
   uploadForm,
 } from './documents.dto.js'
@@ -39,17 +40,17 @@ export class DocumentsController {
   @ApiOperation({ summary: 'Upload a document; a job reads it and puts its candidates into the queue' })
   @ApiConsumes('multipart/form-data')
   @ApiBody({ schema: uploadForm })
-  @ApiAcceptedResponse({ type: AddedDocumentView })
-  @ApiOkResponse({ type: AddedDocumentView, description: 'The termbase has the same content already' })
+  @ApiAcceptedResponse({ type: ReceivedUploadView })
+  @ApiOkResponse({ type: ReceivedUploadView, description: 'The termbase has the same content already' })
   @ApiPayloadTooLargeResponse({ description: 'Larger than TERMLOOM_MAX_UPLOAD_MB' })
   async upload(
     @CurrentUser() actor: Actor,
     @Param('termbaseId', ParseUUIDPipe) termbaseId: string,
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
-  ): Promise<AddedDocumentView> {
+  ): Promise<ReceivedUploadView> {
     const added = await this.uploads.receive(actor, termbaseId, request)
-    if (!added.job) response.status(200)
+    if (![added, ...added.more].some(({ job }) => job)) response.status(200)
     return added
   }
 

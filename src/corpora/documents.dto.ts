@@ -23,7 +23,9 @@ export const uploadForm: { type: string; required: string[]; properties: Record<
     file: {
       type: 'string',
       format: 'binary',
-      description: 'A bilingual file (.txt, .md, .docx, .tsv, .tmx, .xlf), or a text in the source language',
+      description:
+        'A bilingual file (.txt, .md, .docx, .pdf, .tsv, .tmx, .xlf, .po, .xlsx, .srt, .vtt), a text in the source language, ' +
+        'or a .zip of files that are named by language: each pair in it becomes a document',
     },
     targetFile: { type: 'string', format: 'binary', description: 'Its translation, when `file` holds one language' },
     aligned: { type: 'boolean', description: 'Line n of one file translates line n of the other' },
@@ -139,6 +141,20 @@ export class AddedDocumentView {
   job: object | null
   @ApiProperty({ description: 'The termbase had the same content already' })
   duplicate: boolean
+}
+
+class LeftAloneView {
+  @ApiProperty()
+  name: string
+  @ApiProperty({ description: 'Why it was not taken' })
+  why: string
+}
+
+export class ReceivedUploadView extends AddedDocumentView {
+  @ApiProperty({ type: [AddedDocumentView], description: 'Of an archive the other documents' })
+  more: AddedDocumentView[]
+  @ApiProperty({ type: [LeftAloneView], description: 'Of an archive the files that were not taken' })
+  leftAlone: LeftAloneView[]
 }
 
 class PassageView implements Passage {

@@ -46,32 +46,21 @@ export class DocumentsService {
    * taken again, but read again if it could not be read before. `actor` is null for what the program brings itself.
    */
   async add(actor: Actor | null, termbaseId: string, wanted: NewDocument): Promise<AddedDocument> {
-    refuseEmpty(wanted)
-    const contentHash = hashOf(wanted)
-    const { id, job, duplicate } = await this.database.inTransaction(async (db) => {
-      const { sourceLanguage, targetLanguage } = await this.termbases.require(termbaseId, db)
-      const { raw } = await db
-        .createQueryBuilder()
-        .insert()
-        .into(Document)
-        .values({
-          termbaseId,
-          contentHash,
-          sourceLanguage,
-          targetLanguage,
-          createdBy: actor?.id ?? null,
-          ...columns(wanted),
-        })
-        .orIgnore()
-        .returning('id')
-        .execute()
-      const id: string | undefined = raw[0]?.id
-      if (id === undefined) return this.known(db, actor, termbaseId, contentHash)
-      const job = await this.read(db, actor, id)
-      await this.record(db, actor, id, 'add-document', { name: wanted.file.name, termbase: termbaseId })
-      return { id, job, duplicate: false }
+    const [added] = await this.addAll(actor, termbaseId, [wanted])
+    return added!
+  }
+
+  /** Several at once: all of them or none. */
+  async addAll(actor: Actor | null, termbaseId: string, wanted: NewDocument[]): Promise<AddedDocument[]> {
+    for (const document of wanted) refuseEmpty(document)
+    const taken = await this.database.inTransaction(async (db) => {
+      const taken: { id: string; job: Job | null; duplicate: boolean }[] = []
+      for (const document of wanted) taken.push(await this.take(db, actor, termbaseId, document))
+      return taken
     })
-    return { document: await this.get(termbaseId, id), job, duplicate }
+    return Promise.all(
+      taken.map(async ({ id, job, duplicate }) => ({ document: await this.get(termbaseId, id), job, duplicate })),
+    )
   }
 
   list(termbaseId: string): Promise<DocumentRecord[]> {
@@ -158,6 +147,31 @@ export class DocumentsService {
       await db.query(FORGET_UNFOUNDED, [termbaseId])
       await this.record(db, actor, id, 'delete-document', { name, termbase: termbaseId })
     })
+  }
+
+  private async take(db: Db, actor: Actor | null, termbaseId: string, wanted: NewDocument) {
+    const contentHash = hashOf(wanted)
+    const { sourceLanguage, targetLanguage } = await this.termbases.require(termbaseId, db)
+    const { raw } = await db
+      .createQueryBuilder()
+      .insert()
+      .into(Document)
+      .values({
+        termbaseId,
+        contentHash,
+        sourceLanguage,
+        targetLanguage,
+        createdBy: actor?.id ?? null,
+        ...columns(wanted),
+      })
+      .orIgnore()
+      .returning('id')
+      .execute()
+    const id: string | undefined = raw[0]?.id
+    if (id === undefined) return this.known(db, actor, termbaseId, contentHash)
+    const job = await this.read(db, actor, id)
+    await this.record(db, actor, id, 'add-document', { name: wanted.file.name, termbase: termbaseId })
+    return { id, job, duplicate: false }
   }
 
   private async known(db: Db, actor: Actor | null, termbaseId: string, contentHash: string) {

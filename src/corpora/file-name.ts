@@ -10,6 +10,13 @@ export function fileName(claimed: string | undefined): string {
   return shortened(clean) || 'document'
 }
 
+/** What a file inside an archive is called: `all.zip/zh/report.txt`, of a deep one the archive and its last two parts. */
+export function archivedName(claimed: string): string {
+  const parts = claimed.split(/[/\\]/).map((part) => fileName(part))
+  const whole = parts.join('/')
+  return whole.length <= 2 * LONGEST ? whole : shortened([parts[0]!, ...parts.slice(-2)].join('/'))
+}
+
 /** Halves of a character that is written in two code units; UTF-8 cannot carry them. */
 function withoutHalves(text: string): string {
   return text.replaceAll(/\p{Cs}/gu, '\uFFFD')

@@ -1058,7 +1058,8 @@ export interface components {
       examples: components['schemas']['ExampleView'][]
     }
     WarningView: {
-      code: Record<string, never>
+      /** @description Stable: what programs tell warnings apart by */
+      code: string
       message: string
       line?: number
       count?: number
@@ -1106,6 +1107,24 @@ export interface components {
       } | null
       /** @description The termbase had the same content already */
       duplicate: boolean
+    }
+    LeftAloneView: {
+      name: string
+      /** @description Why it was not taken */
+      why: string
+    }
+    ReceivedUploadView: {
+      document: components['schemas']['DocumentView']
+      /** @description The job that reads it, see /jobs/{id} */
+      job: {
+        [key: string]: unknown
+      } | null
+      /** @description The termbase had the same content already */
+      duplicate: boolean
+      /** @description Of an archive the other documents */
+      more: components['schemas']['AddedDocumentView'][]
+      /** @description Of an archive the files that were not taken */
+      leftAlone: components['schemas']['LeftAloneView'][]
     }
     DocumentListView: {
       items: components['schemas']['DocumentView'][]
@@ -2244,7 +2263,7 @@ export interface operations {
         'multipart/form-data': {
           /**
            * Format: binary
-           * @description A bilingual file (.txt, .md, .docx, .tsv, .tmx, .xlf), or a text in the source language
+           * @description A bilingual file (.txt, .md, .docx, .pdf, .tsv, .tmx, .xlf, .po, .xlsx, .srt, .vtt), a text in the source language, or a .zip of files that are named by language: each pair in it becomes a document
            */
           file: string
           /**
@@ -2264,7 +2283,7 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
-          'application/json': components['schemas']['AddedDocumentView']
+          'application/json': components['schemas']['ReceivedUploadView']
         }
       }
       202: {
@@ -2272,7 +2291,7 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
-          'application/json': components['schemas']['AddedDocumentView']
+          'application/json': components['schemas']['ReceivedUploadView']
         }
       }
       /** @description Larger than TERMLOOM_MAX_UPLOAD_MB */

@@ -36,7 +36,7 @@ export async function readSourcePair(
   }
   const [first, second] = [await oneText(source, options), await oneText(target, options)]
   const aligned =
-    options.aligned ?? (isLineByLine(source.name, target.name) && lines(first.text) === lines(second.text))
+    options.aligned || (isLineByLine(source.name, target.name) && lines(first.text) === lines(second.text))
   return {
     kind: 'texts',
     sourceText: first.text,

@@ -40,9 +40,11 @@ export function readArchive(name: string, bytes: Uint8Array, options: SourceFile
     ...pairs.map(({ source, target }): ArchivedDocument => ({ file: unpack(source), targetFile: unpack(target) })),
     ...others.map((entry): ArchivedDocument => ({ file: unpack(entry) })),
   ].filter(({ file, targetFile }) => {
+    const empty = [file, targetFile].find((inner) => inner?.bytes.length === 0)
+    if (empty) leftAlone.push({ name: empty.name.slice(name.length + 1), why: 'is empty' })
     const nested = [file, targetFile].find((inner) => inner && isNested(inner))
     if (nested) leftAlone.push({ name: nested.name.slice(name.length + 1), why: 'is an archive in an archive' })
-    return !nested
+    return !nested && !empty
   })
   if (documents.length === 0) throw nothingToRead(name, leftAlone)
   return { documents, leftAlone }

@@ -4,6 +4,7 @@ import { CreateTermbases1764000002000 } from './1764000002000-create-termbases.j
 import { CreateDocuments1764000002100 } from './1764000002100-create-documents.js'
 import { CreateCandidates1764000002200 } from './1764000002200-create-candidates.js'
 import { CreateReleases1764000003000 } from './1764000003000-create-releases.js'
+import { KeepWholeEntries1764000004100 } from './1764000004100-keep-whole-entries.js'
 
 /** The only list of migrations, in the order in which they run. */
 export const migrations = [
@@ -13,4 +14,5 @@ export const migrations = [
   CreateDocuments1764000002100,
   CreateCandidates1764000002200,
   CreateReleases1764000003000,
+  KeepWholeEntries1764000004100,
 ]

@@ -10,10 +10,12 @@ export {
   type ArchivedDocument,
   type ArchiveOfDocuments,
 } from './zip/read-archive.js'
+export { categories, findCategory, standardValue, type Category } from './model/categories.js'
 export type * from './model/concept-entry.js'
+export { plainText, textOfContent, valueOf } from './model/concept-entry.js'
 export { LossReport } from './model/glossary.js'
 export type { Glossary, GlossaryHeader, GlossaryReading, Loss, ReadingWarning } from './model/glossary.js'
-export { fromConceptEntry, toConceptEntry } from './model/plain-concept.js'
+export { fromConceptEntry, plainFields, toConceptEntry } from './model/plain-concept.js'
 export type { PlainConcept, PlainLanguage, PlainTerm } from './model/plain-concept.js'
 export { glossaryFormats, findGlossaryFormat, writeGlossary } from './glossary-formats.js'
 export type { GlossaryFormat, WriteOptions, WrittenGlossary } from './glossary-formats.js'

@@ -14,15 +14,21 @@ import { Concept, LanguageSection, Term } from './concept.entity.js'
 
 /** The one way from rows to a record. */
 export function conceptRecord(concept: Concept): ConceptRecord {
-  const { id, number, status, subjectField, definition, definitionSource, note, version } = concept
+  const { id, number, externalId, status, subjectField, definition, definitionSource, note, version } = concept
+  const { customerSubset, projectSubset, data, asWritten } = concept
   return {
     id,
     number: Number(number),
+    externalId,
     status,
     subjectField,
     definition,
     definitionSource,
     note,
+    customerSubset,
+    projectSubset,
+    data,
+    asWritten,
     version,
     createdAt: concept.createdAt.toISOString(),
     createdBy: concept.createdBy,
@@ -32,13 +38,16 @@ export function conceptRecord(concept: Concept): ConceptRecord {
   }
 }
 
-function languageRecord({ language, definition, definitionSource, note, terms }: LanguageSection): LanguageRecord {
-  return { language, definition, definitionSource, note, terms: terms.toSorted(byPosition).map(termRecord) }
+function languageRecord(section: LanguageSection): LanguageRecord {
+  const { language, definition, definitionSource, note, data, asWritten } = section
+  const terms = section.terms.toSorted(byPosition).map(termRecord)
+  return { language, definition, definitionSource, note, data, asWritten, terms }
 }
 
 function termRecord(term: Term): TermRecord {
   const { id, text, administrativeStatus, partOfSpeech, termType, grammaticalGender, geographicalUsage } = term
   const { termLocation, note, source, context, contextSource, caseSensitive, candidateId } = term
+  const { customerSubset, projectSubset, data, asWritten } = term
   return {
     id,
     text,
@@ -52,6 +61,10 @@ function termRecord(term: Term): TermRecord {
     source,
     context,
     contextSource,
+    customerSubset,
+    projectSubset,
+    data,
+    asWritten,
     caseSensitive,
     candidateId,
   }
@@ -64,12 +77,14 @@ function byPosition(one: { position: number }, other: { position: number }): num
 /** The values of a concept's own columns in a draft; what the draft leaves out stays out. */
 export function conceptValues(draft: Partial<ConceptDraft>): Partial<Concept> {
   const { status, subjectField, definition, definitionSource, note, externalId } = draft
-  return withoutUndefined({ status, subjectField, definition, definitionSource, note, externalId })
+  const { customerSubset, projectSubset, data, asWritten } = draft
+  const fields = { subjectField, definition, definitionSource, note, customerSubset, projectSubset }
+  return withoutUndefined({ status, externalId, ...fields, data, asWritten })
 }
 
 export function sectionValues(section: LanguageDraft, position: number): Partial<LanguageSection> {
-  const { language, definition = null, definitionSource = null, note = null } = section
-  return { language, position, definition, definitionSource, note }
+  const { language, definition = null, definitionSource = null, note = null, data = null, asWritten = null } = section
+  return { language, position, definition, definitionSource, note, data, asWritten }
 }
 
 /** With the key and grams that the term is found by. Unsaid, an all-capital form counts as case-sensitive. */
@@ -91,5 +106,7 @@ function withoutUndefined<T extends object>(values: T): Partial<T> {
 /** A record as the draft that would write it again: the way back to an earlier version. */
 export function draftOf(record: ConceptRecord): ConceptDraft {
   const { status, subjectField, definition, definitionSource, note, languages } = record
-  return { status, subjectField, definition, definitionSource, note, languages }
+  const { externalId = null, customerSubset = null, projectSubset = null, data = null, asWritten = null } = record
+  const fields = { subjectField, definition, definitionSource, note, customerSubset, projectSubset }
+  return { status, externalId, ...fields, data, asWritten, languages }
 }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common'
 import { Database, type Db } from '../database/database.js'
 import { normaliseTerm } from '../matching/index.js'
 import type { LanguageTag } from '../shared/language-tag.js'
+import { gramsOfQuery } from '../shared/text/search-pattern.js'
 import type { AdministrativeStatus, ConceptStatus } from './concept-record.js'
 
 /** A pair of terms as a candidate proposes it. */
@@ -41,6 +42,10 @@ export class ConceptMatchesService {
       languageOf(pair.source.language),
       languageOf(pair.target.language),
       MOST_RELATED,
+      partsOf(source),
+      partsOf(target),
+      gramsOfQuery(source),
+      gramsOfQuery(target),
     ])
     return rows.map(({ number, ...row }) => ({ ...row, number: Number(number) }))
   }
@@ -62,22 +67,41 @@ function languageOf(tag: LanguageTag): string {
   return tag.split('-')[0]!
 }
 
+/** Longer terms than this stand inside no other, as far as this question goes: parts are counted by the square. */
+const LONGEST_PART = 40
+
+/** Every stretch of a key that might itself be a term: more than one character, at most `LONGEST_PART`. */
+export function partsOf(key: string): string[] {
+  const characters = [...key]
+  const parts = new Set<string>()
+  for (let start = 0; start < characters.length; start++)
+    for (let end = start + 2; end <= Math.min(characters.length, start + LONGEST_PART); end++)
+      parts.add(characters.slice(start, end).join(''))
+  return [...parts]
+}
+
 /**
- * $1 termbase, $2 and $3 keys of source and target, $4 and $5 their languages without script and region, $6 most rows.
- * A side is asked only among terms of its own language, so that an acronym of one is not taken for a word of the other.
+ * $1 termbase, $2 and $3 keys of source and target, $4 and $5 their languages without script and region, $6 most rows,
+ * $7 and $8 parts of the keys, $9 and $10 their grams. Every hit is found by an index: the same key, a part as a key,
+ * the grams of a longer key. A side is asked only among terms of its own language, so that an acronym of one is not
+ * taken for a word of the other.
  */
 const RELATED = `
-  WITH hits AS (
-    SELECT s.concept_id,
-      bool_or(split_part(s.language, '-', 1) = $4 AND t.key = $2) AS source_same,
-      bool_or(split_part(s.language, '-', 1) = $5 AND t.key = $3) AS target_same,
-      bool_or(CASE split_part(s.language, '-', 1) WHEN $4 THEN strpos(t.key, $2) > 0 WHEN $5 THEN strpos(t.key, $3) > 0 END) AS contains,
-      bool_or(length(t.key) > 1 AND
-        CASE split_part(s.language, '-', 1) WHEN $4 THEN strpos($2, t.key) > 0 WHEN $5 THEN strpos($3, t.key) > 0 END) AS contained
-    FROM terms t
-    JOIN language_sections s ON s.id = t.language_section_id
-    JOIN concepts c ON c.id = s.concept_id AND c.termbase_id = $1 AND c.status <> 'retired'
-    GROUP BY s.concept_id
+  WITH sides (language, key, parts, grams, is_source) AS (
+    VALUES ($4::text, $2::text, $7::text[], $9::text[], true), ($5, $3, $8, $10, false)
+  ), found AS (
+    SELECT t.language_section_id, s.language, s.is_source, t.key = s.key AS same, false AS contains, t.key <> s.key AS contained
+    FROM sides s JOIN terms t ON t.key = s.key OR t.key = ANY (s.parts)
+    UNION ALL
+    SELECT t.language_section_id, s.language, s.is_source, t.key = s.key, t.key <> s.key, false
+    FROM sides s JOIN terms t ON t.grams @> s.grams AND strpos(t.key, s.key) > 0 WHERE cardinality(s.grams) > 0
+  ), hits AS (
+    SELECT l.concept_id, bool_or(f.same AND f.is_source) AS source_same, bool_or(f.same AND NOT f.is_source) AS target_same,
+      bool_or(f.contains) AS contains, bool_or(f.contained) AS contained
+    FROM found f
+    JOIN language_sections l ON l.id = f.language_section_id AND split_part(l.language, '-', 1) = f.language
+    JOIN concepts c ON c.id = l.concept_id AND c.termbase_id = $1 AND c.status <> 'retired'
+    GROUP BY l.concept_id
   ), ranked AS (
     SELECT concept_id, CASE
       WHEN source_same AND target_same THEN 'exact'
@@ -85,7 +109,7 @@ const RELATED = `
       WHEN target_same THEN 'same-target'
       WHEN contains THEN 'contains'
       WHEN contained THEN 'contained' END AS relation
-    FROM hits WHERE source_same OR target_same OR contains OR contained
+    FROM hits
   )
   SELECT c.id AS "conceptId", c.number, c.status, r.relation,
     (SELECT json_agg(json_build_object('language', s.language, 'text', t.text, 'status', t.administrative_status) ORDER BY s.position, t.position)

@@ -3,7 +3,7 @@ import { canonicalLanguage } from '../shared/language-tag.js'
 import { administrativeStatuses, type ConceptDraft, type LanguageDraft, type TermDraft } from './concept-record.js'
 
 /** What must hold of every concept, and the words that say so when it does not. */
-export const limits = { languages: 100, termsOfLanguage: 200, termLength: 2000, textLength: 20_000 }
+export const limits = { languages: 100, termsOfLanguage: 2000, termLength: 2000, textLength: 20_000 }
 
 /**
  * The draft as it is stored: languages canonical, texts NFC and trimmed, preferred terms first. A draft that breaks a
@@ -37,7 +37,9 @@ function checkedSection(section: LanguageDraft, field: string, fault: Fault): La
   const terms = section.terms.map((term, i) => checkedTerm(term, `${field}.terms[${i}]`, fault))
   if (terms.length === 0) fault(`${field}.terms`, 'a language needs at least one term')
   if (terms.length > limits.termsOfLanguage) fault(`${field}.terms`, `at most ${limits.termsOfLanguage} terms`)
-  for (const twice of repeated(terms.map(({ text }) => text))) fault(`${field}.terms`, `"${twice}" stands there twice`)
+  // A file may have a word twice, as noun and as verb; by hand that is a mistake.
+  const unlike = terms.filter(({ id, data }) => id === undefined && data === undefined)
+  for (const twice of repeatedAmong(unlike, terms)) fault(`${field}.terms`, `"${twice}" stands there twice`)
   return { ...section, language: language ?? section.language, terms: terms.toSorted(byPreference) }
 }
 
@@ -50,12 +52,17 @@ function checkedTerm(term: TermDraft, field: string, fault: Fault): TermDraft {
   return { ...term, text }
 }
 
-function byPreference(one: TermDraft, other: TermDraft): number {
+/** Preferred terms first, then admitted ones, those not to be used last. */
+export function byPreference(one: TermDraft, other: TermDraft): number {
   return rank(one) - rank(other)
 }
 
 function rank({ administrativeStatus = 'admittedTerm-admn-sts' }: TermDraft): number {
   return administrativeStatuses.indexOf(administrativeStatus)
+}
+
+function repeatedAmong(some: TermDraft[], terms: TermDraft[]): string[] {
+  return repeated(terms.map(({ text }) => text)).filter((twice) => some.some(({ text }) => text === twice))
 }
 
 function repeated(values: string[]): string[] {

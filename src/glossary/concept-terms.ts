@@ -1,4 +1,4 @@
-import type { LanguageTag } from '../shared/language-tag.js'
+import { canonicalLanguage, type LanguageTag } from '../shared/language-tag.js'
 import { normaliseTerm } from '../matching/index.js'
 import type { ConceptRecord, LanguageDraft, TermDraft } from './concept-record.js'
 
@@ -24,4 +24,28 @@ export function withoutTerms(concept: ConceptRecord, ids: ReadonlySet<string>): 
   return concept.languages
     .map((section) => ({ ...section, terms: section.terms.filter(({ id }) => !ids.has(id)) }))
     .filter(({ terms }) => terms.length > 0)
+}
+
+/** Of sections and terms that stay, a page sends the fields it knows; what files said beside them stays as well. */
+export function withUnsaid(before: ConceptRecord, languages: LanguageDraft[]): LanguageDraft[] {
+  const sections = new Map(before.languages.map((section) => [section.language, section]))
+  const terms = new Map(before.languages.flatMap((section) => section.terms).map((term) => [term.id, term]))
+  return languages.map((section) => {
+    const { data, asWritten } = sections.get(canonicalLanguage(section.language) ?? section.language) ?? {}
+    return {
+      ...section,
+      data: section.data === undefined ? data : section.data,
+      asWritten: section.asWritten === undefined ? asWritten : section.asWritten,
+      terms: section.terms.map((term) =>
+        withUnsaidOfTerm(term, term.id === undefined ? undefined : terms.get(term.id)),
+      ),
+    }
+  })
+}
+
+function withUnsaidOfTerm(term: TermDraft, before: TermDraft | undefined): TermDraft {
+  if (!before) return term
+  const { data, asWritten, customerSubset, projectSubset } = before
+  const said = Object.fromEntries(Object.entries(term).filter(([, value]) => value !== undefined))
+  return { data, asWritten, customerSubset, projectSubset, ...said, text: term.text }
 }

@@ -1,5 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger'
 import { Type } from 'class-transformer'
+import type { DataNode } from '../formats/index.js'
 import {
   ArrayMaxSize,
   IsArray,
@@ -13,9 +14,11 @@ import {
   Max,
   MaxLength,
   Min,
+  ValidateBy,
   ValidateNested,
 } from 'class-validator'
 import { limits } from './concept-rules.js'
+import { faultOfData } from './data-rules.js'
 import {
   type AdministrativeStatus,
   administrativeStatuses,
@@ -39,6 +42,40 @@ const OptionalChoice = (values: readonly string[]) => (target: object, property:
   ApiPropertyOptional({ enum: values, nullable: true })(target, property)
   IsOptional()(target, property)
   IsIn(values)(target, property)
+}
+
+const dataSchema = {
+  type: 'array',
+  nullable: true,
+  description:
+    'Every data category at this level in its place, in the words of TBX: categories that no field holds, groups, history. Null when the fields say all; left out in a change, it stays.',
+  items: {
+    type: 'object',
+    required: ['element'],
+    properties: {
+      element: { type: 'string', example: 'admin' },
+      category: { type: 'string', example: 'customerSubset' },
+      attributes: { type: 'object', additionalProperties: { type: 'string' } },
+      content: {
+        type: 'array',
+        items: { oneOf: [{ type: 'string' }, { type: 'object', additionalProperties: true }] },
+      },
+      children: { type: 'array', items: { type: 'object', additionalProperties: true } },
+    },
+  },
+} as const
+
+/** Nodes as an editor may write them. */
+const OptionalData = () => (target: object, property: string) => {
+  ApiPropertyOptional(dataSchema as never)(target, property)
+  IsOptional()(target, property)
+  ValidateBy({
+    name: 'data',
+    validator: {
+      validate: (value) => faultOfData(value) === null,
+      defaultMessage: (checked) => `${property} ${faultOfData(checked?.value)}`,
+    },
+  })(target, property)
 }
 
 export class ConceptsQuery {
@@ -109,6 +146,15 @@ export class TermBody {
   @OptionalText()
   contextSource?: string | null
 
+  @OptionalText('Whose term it is')
+  customerSubset?: string | null
+
+  @OptionalText('The project it belongs to')
+  projectSubset?: string | null
+
+  @OptionalData()
+  data?: DataNode[] | null
+
   @ApiPropertyOptional({ description: 'WHO is not who' })
   @IsOptional()
   @IsBoolean()
@@ -135,6 +181,9 @@ export class LanguageBody {
   @OptionalText()
   note?: string | null
 
+  @OptionalData()
+  data?: DataNode[] | null
+
   @ApiProperty({ type: [TermBody] })
   @IsArray()
   @ArrayMaxSize(limits.termsOfLanguage)
@@ -160,6 +209,15 @@ class ConceptFieldsBody {
 
   @OptionalText()
   note?: string | null
+
+  @OptionalText('Whose concept it is')
+  customerSubset?: string | null
+
+  @OptionalText('The project it belongs to')
+  projectSubset?: string | null
+
+  @OptionalData()
+  data?: DataNode[] | null
 }
 
 export class NewConceptBody extends ConceptFieldsBody {
@@ -209,6 +267,19 @@ export class TermView {
   context: string | null
   @ApiProperty({ type: String, nullable: true })
   contextSource: string | null
+  @ApiPropertyOptional({ type: String, nullable: true })
+  customerSubset?: string | null
+  @ApiPropertyOptional({ type: String, nullable: true })
+  projectSubset?: string | null
+  @ApiPropertyOptional(dataSchema as never)
+  data?: DataNode[] | null
+  @ApiPropertyOptional({
+    type: 'object',
+    nullable: true,
+    additionalProperties: true,
+    description: 'How the file wrote it',
+  })
+  asWritten?: object | null
   @ApiProperty()
   caseSensitive: boolean
   @ApiProperty({ type: String, format: 'uuid', nullable: true })
@@ -224,6 +295,15 @@ export class LanguageView {
   definitionSource: string | null
   @ApiProperty({ type: String, nullable: true })
   note: string | null
+  @ApiPropertyOptional(dataSchema as never)
+  data?: DataNode[] | null
+  @ApiPropertyOptional({
+    type: 'object',
+    nullable: true,
+    additionalProperties: true,
+    description: 'How the file wrote it',
+  })
+  asWritten?: object | null
   @ApiProperty({ type: [TermView] })
   terms: TermView[]
 }
@@ -234,6 +314,8 @@ export class ConceptView {
   id: string
   @ApiProperty()
   number: number
+  @ApiPropertyOptional({ type: String, nullable: true, description: 'The id it had in the file it came from' })
+  externalId?: string | null
   @ApiProperty({ enum: conceptStatuses })
   status: ConceptStatus
   @ApiProperty({ type: String, nullable: true })
@@ -244,6 +326,19 @@ export class ConceptView {
   definitionSource: string | null
   @ApiProperty({ type: String, nullable: true })
   note: string | null
+  @ApiPropertyOptional({ type: String, nullable: true })
+  customerSubset?: string | null
+  @ApiPropertyOptional({ type: String, nullable: true })
+  projectSubset?: string | null
+  @ApiPropertyOptional(dataSchema as never)
+  data?: DataNode[] | null
+  @ApiPropertyOptional({
+    type: 'object',
+    nullable: true,
+    additionalProperties: true,
+    description: 'How the file wrote it',
+  })
+  asWritten?: object | null
   @ApiProperty({ description: 'Counts the changes; the ETag of the concept' })
   version: number
   @ApiProperty({ format: 'date-time' })

@@ -14,13 +14,21 @@ import {
   type Relation,
   Unique,
 } from 'typeorm'
-import type { AdministrativeStatus, ConceptRecord, ConceptStatus } from './concept-record.js'
+import type { DataNode } from '../formats/index.js'
+import type {
+  AdministrativeStatus,
+  ConceptAsWritten,
+  ConceptRecord,
+  ConceptStatus,
+  LanguageAsWritten,
+  TermAsWritten,
+} from './concept-record.js'
 
 const identity = { type: 'bigint', generatedIdentity: 'ALWAYS' } as const
 
 /** The first of the three levels of ISO 30042. */
 @Entity('concepts')
-@Unique('uq_concepts_external_id', ['termbaseId', 'externalId'])
+@Index('ix_concepts_external_id', ['termbaseId', 'externalId'])
 @Check('ck_concepts_status', `status IN ('draft', 'approved', 'retired')`)
 @Index('ix_concepts_termbase', ['termbaseId', 'status', 'number'])
 export class Concept {
@@ -54,6 +62,19 @@ export class Concept {
 
   @Column('text', { nullable: true })
   note: string | null
+
+  @Column('text', { name: 'customer_subset', nullable: true })
+  customerSubset: string | null
+
+  @Column('text', { name: 'project_subset', nullable: true })
+  projectSubset: string | null
+
+  /** All that stands at this level, in its place; null when the columns say all. */
+  @Column('jsonb', { nullable: true })
+  data: DataNode[] | null
+
+  @Column('jsonb', { name: 'as_written', nullable: true })
+  asWritten: ConceptAsWritten | null
 
   @Column('integer', { default: 1 })
   version: number
@@ -105,13 +126,20 @@ export class LanguageSection {
   @Column('text', { nullable: true })
   note: string | null
 
+  /** All that stands at this level, in its place; null when the columns say all. */
+  @Column('jsonb', { nullable: true })
+  data: DataNode[] | null
+
+  @Column('jsonb', { name: 'as_written', nullable: true })
+  asWritten: LanguageAsWritten | null
+
   @OneToMany(() => Term, (term) => term.section, { cascade: ['insert'] })
   terms: Relation<Term>[]
 }
 
 /** The third level. `key` and `grams` are what the shared matcher and the search find it by. */
 @Entity('terms')
-@Unique('uq_terms_text', ['sectionId', 'text'])
+@Index('ix_terms_section', ['sectionId'])
 @Check('ck_terms_text', `length(btrim(text)) BETWEEN 1 AND 2000`)
 @Check(
   'ck_terms_administrative_status',
@@ -171,6 +199,19 @@ export class Term {
 
   @Column('text', { name: 'context_source', nullable: true })
   contextSource: string | null
+
+  @Column('text', { name: 'customer_subset', nullable: true })
+  customerSubset: string | null
+
+  @Column('text', { name: 'project_subset', nullable: true })
+  projectSubset: string | null
+
+  /** All that stands at this level, in its place; null when the columns say all. */
+  @Column('jsonb', { nullable: true })
+  data: DataNode[] | null
+
+  @Column('jsonb', { name: 'as_written', nullable: true })
+  asWritten: TermAsWritten | null
 
   @Column('boolean', { name: 'case_sensitive', default: false })
   caseSensitive: boolean

@@ -12,7 +12,7 @@ import { conceptRecord, conceptValues, draftOf, sectionValues, termValues } from
 import type { ConceptDraft, ConceptRecord, ConceptStatus, LanguageDraft } from './concept-record.js'
 import { checkedDraft } from './concept-rules.js'
 import { Concept, ConceptVersion, LanguageSection, Term } from './concept.entity.js'
-import { type NewTerm, withTerms, withoutTerms } from './concept-terms.js'
+import { type NewTerm, withTerms, withUnsaid, withoutTerms } from './concept-terms.js'
 import { TermbasesService } from './termbases.service.js'
 
 export interface ConceptFilter {
@@ -223,7 +223,8 @@ export class ConceptsService {
     changes: Partial<ConceptDraft>,
     cause: string,
   ): Promise<ConceptRecord> {
-    const checked = checkedDraft({ ...draftOf(before), ...changes })
+    const kept = changes.languages ? { ...changes, languages: withUnsaid(before, changes.languages) } : changes
+    const checked = checkedDraft({ ...draftOf(before), ...kept })
     const own = { ...conceptValues(checked), version: before.version + 1, updatedBy: actor.id, updatedAt: new Date() }
     await db.update(Concept, before.id, own)
     if (changes.languages) {

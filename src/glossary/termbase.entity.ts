@@ -8,6 +8,7 @@ import {
   Unique,
   VersionColumn,
 } from 'typeorm'
+import type { GlossaryHeader, Markup } from '../formats/index.js'
 
 export const visibilities = ['private', 'public'] as const
 export type Visibility = (typeof visibilities)[number]
@@ -38,6 +39,10 @@ export class Termbase {
   @Column('text', { default: 'private' })
   visibility: Visibility
 
+  /** What the file that filled it says of itself; exports repeat it. */
+  @Column('jsonb', { nullable: true })
+  header: GlossaryHeader | null
+
   @VersionColumn({ type: 'integer', default: 1 })
   version: number
 
@@ -47,4 +52,26 @@ export class Termbase {
 
   @CreateDateColumn({ type: 'timestamptz', name: 'created_at' })
   createdAt: Date
+}
+
+/** A section of the back matter (ISO 30042: `refObjectSec`): persons, sources, pictures that the entries refer to. */
+@Entity('resources')
+@Unique('uq_resources_position', ['termbaseId', 'position'])
+export class Resource {
+  @PrimaryGeneratedColumn('uuid', { primaryKeyConstraintName: 'pk_resources' })
+  id: string
+
+  @ForeignKey('Termbase', { name: 'fk_resources_termbase', onDelete: 'CASCADE' })
+  @Column('uuid', { name: 'termbase_id' })
+  termbaseId: string
+
+  @Column('integer')
+  position: number
+
+  /** `respPerson`, `bibl` … */
+  @Column('text', { nullable: true })
+  kind: string | null
+
+  @Column('jsonb')
+  content: Markup
 }

@@ -37,13 +37,16 @@ export class ReleaseExportService {
       source: source === undefined ? termbase.sourceLanguage : requireLanguage(source, 'source'),
       target: target === undefined ? termbase.targetLanguage : requireLanguage(target, 'target'),
     }
+    const { header, backMatter } = await this.releases.matterOf(release)
     const glossary: Glossary = {
       header: {
+        ...header,
         title: `${termbase.name}, release ${release.number}`,
         languages: [pair.source, pair.target, ...otherLanguages(release, pair)],
         ...(release.note && { description: release.note }),
       },
       entries: conceptEntries(this.releases.entries(release)),
+      backMatter,
     }
     const written = writeGlossary(format, glossary, pair)
     return { ...written, fileName: fileName(termbase.name, release.number, written.format) }

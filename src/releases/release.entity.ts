@@ -10,6 +10,7 @@ import {
   type Relation,
   Unique,
 } from 'typeorm'
+import type { GlossaryHeader, Markup } from '../formats/index.js'
 import type { ConceptRecord } from '../glossary/concept-record.js'
 import type { EvidenceReference } from './release-content.js'
 
@@ -54,6 +55,13 @@ export class Release {
   /** The languages that occur, sorted. */
   @Column('text', { array: true })
   languages: string[]
+
+  /** What stood before and after the concepts; null in releases that are older than this. */
+  @Column('jsonb', { nullable: true })
+  header: GlossaryHeader | null
+
+  @Column('jsonb', { name: 'back_matter', nullable: true })
+  backMatter: Markup[] | null
 }
 
 /** One concept of a release as it was, with the evidence it rests on. */

@@ -6,6 +6,7 @@ import type { Actor } from '../auth/roles.js'
 import { Database, type Db } from '../database/database.js'
 import type { ConceptRecord } from '../glossary/concept-record.js'
 import { ConceptsService } from '../glossary/concepts.service.js'
+import { type Matter, MatterService } from '../glossary/matter.service.js'
 import { TermbasesService } from '../glossary/termbases.service.js'
 import { DomainError } from '../shared/errors.js'
 import { evidenceReferences } from './evidence-references.js'
@@ -40,6 +41,7 @@ export class ReleasesService {
     private readonly database: Database,
     private readonly termbases: TermbasesService,
     private readonly concepts: ConceptsService,
+    private readonly matter: MatterService,
     private readonly audit: AuditService,
   ) {}
 
@@ -105,6 +107,12 @@ export class ReleasesService {
     }
   }
 
+  /** What stands before and after the concepts of a release. */
+  async matterOf(release: Pick<ReleaseSummary, 'id'>): Promise<Matter> {
+    const { header, backMatter } = await this.database.db.findOneByOrFail(Release, { id: release.id })
+    return { header, backMatter: backMatter ?? [] }
+  }
+
   /** Single concepts of a release by their position. */
   async conceptsAt(release: Pick<ReleaseSummary, 'id'>, positions: number[]): Promise<Map<number, ConceptRecord>> {
     const rows: { position: number; concept: ConceptRecord }[] = await this.database.db.query(
@@ -147,6 +155,7 @@ export class ReleasesService {
       conceptCount,
       termCount,
       languages,
+      ...((await this.matter.of(db, termbaseId)) as object),
     })
     const details = { number, conceptCount, termCount, contentHash }
     await this.audit.record(db, actor, {

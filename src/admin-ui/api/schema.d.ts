@@ -928,6 +928,33 @@ export interface components {
       source: string | null
       context: string | null
       contextSource: string | null
+      customerSubset?: string | null
+      projectSubset?: string | null
+      /** @description Every data category at this level in its place, in the words of TBX: categories that no field holds, groups, history. Null when the fields say all; left out in a change, it stays. */
+      data?:
+        | {
+            /** @example admin */
+            element: string
+            /** @example customerSubset */
+            category?: string
+            attributes?: {
+              [key: string]: string
+            }
+            content?: (
+              | string
+              | {
+                  [key: string]: unknown
+                }
+            )[]
+            children?: {
+              [key: string]: unknown
+            }[]
+          }[]
+        | null
+      /** @description How the file wrote it */
+      asWritten?: {
+        [key: string]: unknown
+      } | null
       caseSensitive: boolean
       /** Format: uuid */
       candidateId: string | null
@@ -937,18 +964,72 @@ export interface components {
       definition: string | null
       definitionSource: string | null
       note: string | null
+      /** @description Every data category at this level in its place, in the words of TBX: categories that no field holds, groups, history. Null when the fields say all; left out in a change, it stays. */
+      data?:
+        | {
+            /** @example admin */
+            element: string
+            /** @example customerSubset */
+            category?: string
+            attributes?: {
+              [key: string]: string
+            }
+            content?: (
+              | string
+              | {
+                  [key: string]: unknown
+                }
+            )[]
+            children?: {
+              [key: string]: unknown
+            }[]
+          }[]
+        | null
+      /** @description How the file wrote it */
+      asWritten?: {
+        [key: string]: unknown
+      } | null
       terms: components['schemas']['TermView'][]
     }
     ConceptView: {
       /** Format: uuid */
       id: string
       number: number
+      /** @description The id it had in the file it came from */
+      externalId?: string | null
       /** @enum {string} */
       status: 'draft' | 'approved' | 'retired'
       subjectField: string | null
       definition: string | null
       definitionSource: string | null
       note: string | null
+      customerSubset?: string | null
+      projectSubset?: string | null
+      /** @description Every data category at this level in its place, in the words of TBX: categories that no field holds, groups, history. Null when the fields say all; left out in a change, it stays. */
+      data?:
+        | {
+            /** @example admin */
+            element: string
+            /** @example customerSubset */
+            category?: string
+            attributes?: {
+              [key: string]: string
+            }
+            content?: (
+              | string
+              | {
+                  [key: string]: unknown
+                }
+            )[]
+            children?: {
+              [key: string]: unknown
+            }[]
+          }[]
+        | null
+      /** @description How the file wrote it */
+      asWritten?: {
+        [key: string]: unknown
+      } | null
       /** @description Counts the changes; the ETag of the concept */
       version: number
       /** Format: date-time */
@@ -996,6 +1077,31 @@ export interface components {
       source?: string | null
       context?: string | null
       contextSource?: string | null
+      /** @description Whose term it is */
+      customerSubset?: string | null
+      /** @description The project it belongs to */
+      projectSubset?: string | null
+      /** @description Every data category at this level in its place, in the words of TBX: categories that no field holds, groups, history. Null when the fields say all; left out in a change, it stays. */
+      data?:
+        | {
+            /** @example admin */
+            element: string
+            /** @example customerSubset */
+            category?: string
+            attributes?: {
+              [key: string]: string
+            }
+            content?: (
+              | string
+              | {
+                  [key: string]: unknown
+                }
+            )[]
+            children?: {
+              [key: string]: unknown
+            }[]
+          }[]
+        | null
       /** @description WHO is not who */
       caseSensitive?: boolean
       /** Format: uuid */
@@ -1007,6 +1113,27 @@ export interface components {
       definition?: string | null
       definitionSource?: string | null
       note?: string | null
+      /** @description Every data category at this level in its place, in the words of TBX: categories that no field holds, groups, history. Null when the fields say all; left out in a change, it stays. */
+      data?:
+        | {
+            /** @example admin */
+            element: string
+            /** @example customerSubset */
+            category?: string
+            attributes?: {
+              [key: string]: string
+            }
+            content?: (
+              | string
+              | {
+                  [key: string]: unknown
+                }
+            )[]
+            children?: {
+              [key: string]: unknown
+            }[]
+          }[]
+        | null
       terms: components['schemas']['TermBody'][]
     }
     NewConceptBody: {
@@ -1016,6 +1143,31 @@ export interface components {
       definition?: string | null
       definitionSource?: string | null
       note?: string | null
+      /** @description Whose concept it is */
+      customerSubset?: string | null
+      /** @description The project it belongs to */
+      projectSubset?: string | null
+      /** @description Every data category at this level in its place, in the words of TBX: categories that no field holds, groups, history. Null when the fields say all; left out in a change, it stays. */
+      data?:
+        | {
+            /** @example admin */
+            element: string
+            /** @example customerSubset */
+            category?: string
+            attributes?: {
+              [key: string]: string
+            }
+            content?: (
+              | string
+              | {
+                  [key: string]: unknown
+                }
+            )[]
+            children?: {
+              [key: string]: unknown
+            }[]
+          }[]
+        | null
       languages: components['schemas']['LanguageBody'][]
     }
     ConceptChangesBody: {
@@ -1025,6 +1177,31 @@ export interface components {
       definition?: string | null
       definitionSource?: string | null
       note?: string | null
+      /** @description Whose concept it is */
+      customerSubset?: string | null
+      /** @description The project it belongs to */
+      projectSubset?: string | null
+      /** @description Every data category at this level in its place, in the words of TBX: categories that no field holds, groups, history. Null when the fields say all; left out in a change, it stays. */
+      data?:
+        | {
+            /** @example admin */
+            element: string
+            /** @example customerSubset */
+            category?: string
+            attributes?: {
+              [key: string]: string
+            }
+            content?: (
+              | string
+              | {
+                  [key: string]: unknown
+                }
+            )[]
+            children?: {
+              [key: string]: unknown
+            }[]
+          }[]
+        | null
       /** @description Replaces all languages; terms with their id stay the same terms */
       languages?: components['schemas']['LanguageBody'][]
     }

@@ -7,6 +7,7 @@ import {
   type ConceptEntry,
   type Content,
   type DataNode,
+  type Level,
   type Term,
 } from './concept-entry.js'
 
@@ -22,6 +23,8 @@ export interface PlainConcept {
   definition?: Value
   definitionSource?: Value
   note?: Value
+  customerSubset?: Value
+  projectSubset?: Value
   nodes?: DataNode[]
   attributes?: Record<string, string>
   languages: PlainLanguage[]
@@ -50,6 +53,8 @@ export interface PlainTerm {
   source?: Value
   context?: Value
   contextSource?: Value
+  customerSubset?: Value
+  projectSubset?: Value
   nodes?: DataNode[]
   /** Markup inside the term; believed while it still spells the text. */
   content?: Content
@@ -72,11 +77,16 @@ const definition: Field = {
   sourceField: 'definitionSource',
 }
 const note: Field = { field: 'note', element: 'note' }
+const subsets: Field[] = ['customerSubset', 'projectSubset'].map((category) => ({
+  field: category,
+  element: 'admin',
+  category,
+}))
 const termNote = (category: string): Field => ({ field: category, element: 'termNote', category })
 
 /** In the order in which new nodes are written. */
-export const plainFields = {
-  concept: [{ field: 'subjectField', element: 'descrip', category: 'subjectField' }, definition, note],
+export const plainFields: Record<Level, Field[]> = {
+  concept: [{ field: 'subjectField', element: 'descrip', category: 'subjectField' }, definition, note, ...subsets],
   language: [definition, note],
   term: [
     ...[
@@ -90,8 +100,9 @@ export const plainFields = {
     note,
     { field: 'source', element: 'admin', category: 'source' },
     { field: 'context', element: 'descrip', category: 'context', sourceField: 'contextSource' },
+    ...subsets,
   ],
-} satisfies Record<string, Field[]>
+}
 
 /** The fields laid over the nodes: what is new is added, what changed is changed where it stands, what is null is removed. */
 export function toConceptEntry(concept: PlainConcept): ConceptEntry {

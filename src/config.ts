@@ -50,6 +50,13 @@ const settings = {
     fallback: 32,
     read: wholeNumber(1, 1024),
   } satisfies Setting<number>,
+  pdfFont: {
+    name: 'TERMLOOM_PDF_FONT',
+    reason:
+      'Font file (.ttf, .otf, .ttc) that printed glossaries in PDF show Chinese and other characters with; without one only Western European ones.',
+    fallback: null,
+    read: (value) => checked(value, /\.(ttf|otf|ttc|otc)$/i, 'a font file: .ttf, .otf or .ttc'),
+  } satisfies Setting<string | null>,
   jobConcurrency: {
     name: 'TERMLOOM_JOBS',
     reason: 'Background jobs that one instance runs at a time; each may hold a corpus in memory.',
@@ -99,6 +106,7 @@ export class Config {
   readonly publicUrl: string | null
   readonly trustProxy: number
   readonly maxUploadMegabytes: number
+  readonly pdfFont: string | null
   readonly jobConcurrency: number
   readonly databaseConnections: number
   readonly logLevel: string

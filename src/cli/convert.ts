@@ -10,14 +10,18 @@ import {
   readGlossary,
   writeGlossary,
   type ConceptEntry,
+  type FieldMapping,
   type GlossaryFormat,
   type GlossaryReading,
   type Loss,
+  type ReadGlossaryOptions,
   type WriteOptions,
 } from '../formats/index.js'
 import { DomainError } from '../shared/errors.js'
 import { canonicalLanguage, type LanguageTag } from '../shared/language-tag.js'
-import { openProgress } from './byte-progress.js'
+import { readConfig } from '../config.js'
+import { pdfFont } from '../releases/pdf-font.js'
+import { openProgress, type ByteProgress } from './byte-progress.js'
 
 interface ConvertOptions {
   to?: string
@@ -27,13 +31,15 @@ interface ConvertOptions {
   withDeprecated?: boolean
   unknown: 'drop' | 'note'
   encoding?: string
+  font?: string
+  field?: FieldMapping
 }
 
 /** `termloom convert IN OUT`: one glossary format into another, with a report of what the other could not carry. */
 export function convertCommand(): Command {
   return new Command('convert')
     .description('Converts a glossary from one format into another; tells on stderr what the new one could not carry.')
-    .argument('<in>', 'glossary file (TBX of any edition, CSV, TSV, JSONL), or - for standard input')
+    .argument('<in>', 'glossary file of any format that is read (told from its content), or - for standard input')
     .argument('<out>', 'file to write, or - for standard output')
     .addOption(
       new Option('--to <format>', 'format to write; told from the name of <out> otherwise').choices(
@@ -49,6 +55,12 @@ export function convertCommand(): Command {
         .choices(['drop', 'note'])
         .default('drop'),
     )
+    .option('--font <file>', 'font that a PDF shows its characters with; default TERMLOOM_PDF_FONT')
+    .option(
+      '--field <name=category>',
+      'what a field of a MultiTerm file means, such as "Freigabe=administrativeStatus"; nothing after = leaves it out',
+      fieldMapping,
+    )
     .option('--encoding <name>', 'encoding of <in>, when it does not say it right')
     .action(convert)
 }
@@ -59,19 +71,41 @@ function language(tag: string): LanguageTag {
   throw new InvalidArgumentError('It must be a BCP 47 language code such as zh, zh-Hant, en or en-GB.')
 }
 
+function fieldMapping(pair: string, known: FieldMapping = {}): FieldMapping {
+  const at = pair.lastIndexOf('=')
+  if (at < 1) throw new InvalidArgumentError('Write it as "Name of the field=category".')
+  return { ...known, [pair.slice(0, at).trim()]: pair.slice(at + 1).trim() }
+}
+
 async function convert(input: string, output: string, options: ConvertOptions): Promise<void> {
   refuseSameFile(input, output)
   const format = findGlossaryFormat(options.to ?? formatOfName(output))
+  await convertTo(format, input, output, options)
+  if (format.beside && input !== '-' && output !== '-') {
+    const beside = findGlossaryFormat(format.beside)
+    await convertTo(beside, input, `${withoutExtension(output)}.${beside.extension}`, options)
+  }
+}
+
+const withoutExtension = (file: string): string => file.slice(0, file.length - path.extname(file).length)
+
+async function convertTo(
+  format: GlossaryFormat,
+  input: string,
+  output: string,
+  options: ConvertOptions,
+): Promise<void> {
   const progress = await openProgress(input)
   const languages = format.pairs ? await languagesOf(input, options) : options
   const tally = { concepts: 0, terms: 0 }
-  const glossary = await readGlossary(open(input), { ...options, file: input, onProgress: progress.update })
+  const glossary = await readGlossary(open(input), readOptions(input, options, progress))
   const written = writeGlossary(
     format.id,
     { ...glossary, entries: counted(glossary, tally), header: headerWith(glossary, languages) },
     {
       ...writeOptions(options),
       ...pairOf(languages),
+      ...(format.id === 'pdf' && { font: await pdfFont(options.font ?? readConfig().pdfFont) }),
     },
   )
   await writeTo(output, written.chunks)
@@ -90,6 +124,14 @@ function refuseSameFile(input: string, output: string): void {
   })
 }
 
+function readOptions(
+  input: string,
+  { field, ...options }: ConvertOptions,
+  progress?: ByteProgress,
+): ReadGlossaryOptions {
+  return { ...options, fields: field, file: input, onProgress: progress?.update }
+}
+
 function writeOptions({ withoutDeprecated, withDeprecated, unknown }: ConvertOptions): WriteOptions {
   return { withoutDeprecated: withDeprecated ? false : withoutDeprecated, unknown }
 }
@@ -102,6 +144,10 @@ const endings: Record<string, string> = {
   '.xlsx': 'xlsx',
   '.jsonl': 'jsonl',
   '.txt': 'omegat',
+  '.tmx': 'tmx',
+  '.html': 'html',
+  '.pdf': 'pdf',
+  '.xdt': 'multiterm-xdt',
   '.utx': 'utx',
   '.ttl': 'skos',
   '.xml': 'multiterm-xml',
@@ -125,11 +171,11 @@ const pairOf = ({ source, target }: Pair): Pair => ({ source, target })
 /** As asked for; of a file of two languages, those, its own language first. */
 async function languagesOf(input: string, options: ConvertOptions): Promise<Pair> {
   if ((options.source && options.target) || input === '-') return options
-  const glossary = await readGlossary(open(input), { ...options, file: input })
+  const glossary = await readGlossary(open(input), readOptions(input, options))
   const met = new Set<LanguageTag>(glossary.header.languages ?? [])
   for await (const entry of glossary.entries) for (const { language } of entry.languages) met.add(language)
   const named = [options.source, options.target].filter((tag) => tag !== undefined)
-  const others = [...met].filter((tag) => !named.includes(tag))
+  const others = [...met].filter((tag) => tag !== 'und' && !named.includes(tag))
   if (others.length !== 2 - named.length)
     throw new DomainError(
       'invalid-input',

@@ -6,11 +6,16 @@ import { writeTable } from './csv/write-table.js'
 import { writeDeepl } from './deepl/write-deepl.js'
 import { writeJsonl } from './jsonl/write-jsonl.js'
 import { bilingual } from './model/bilingual.js'
+import { writeMultitermDefinition } from './multiterm/write-definition.js'
 import { writeMultiterm } from './multiterm/write-multiterm.js'
 import { writeOmegat } from './omegat/write-omegat.js'
+import type { FontFile } from './print/font.js'
+import { writeHtml } from './print/write-html.js'
+import { writePdf } from './print/write-pdf.js'
 import { writeSkos } from './skos/write-skos.js'
 import { dialects } from './tbx/dialects.js'
 import { writeTbx } from './tbx/write-tbx.js'
+import { writeTmx } from './tmx/write-tmx.js'
 import { writeUtx } from './utx/write-utx.js'
 import { writeXlsx } from './xlsx/write-xlsx.js'
 
@@ -26,6 +31,8 @@ export interface WriteOptions {
   ids?: ReadonlySet<string>
   /** The day of publication, YYYY-MM-DD, for formats that tell it. */
   date?: string
+  /** What a PDF shows characters with that its standard fonts do not have. */
+  font?: FontFile
 }
 
 interface WriteContext extends WriteOptions {
@@ -41,6 +48,8 @@ export interface GlossaryFormat {
   carries: string
   /** Lists pairs of two languages, which must be known. */
   pairs?: true
+  /** The format of a second file that readers of this one need. */
+  beside?: string
   write(glossary: Glossary, context: WriteContext): AsyncIterable<string | Uint8Array>
 }
 
@@ -138,12 +147,48 @@ export const glossaryFormats: GlossaryFormat[] = [
     write: (glossary, context) => writeDeepl(glossary, context),
   },
   {
+    id: 'tmx',
+    pairs: true,
+    title: 'TMX 1.4',
+    mediaType: 'application/x-tmx+xml',
+    extension: 'tmx',
+    carries: 'Pairs of usable terms as translation units, with definition, subject field and notes.',
+    write: (glossary, context) => writeTmx(glossary, context),
+  },
+  {
+    id: 'html',
+    pairs: true,
+    title: 'Printable glossary (HTML)',
+    mediaType: 'text/html',
+    extension: 'html',
+    carries: 'Both directions, sorted as each language sorts, with statuses, definitions and notes.',
+    write: (glossary, context) => writeHtml(glossary, context),
+  },
+  {
+    id: 'pdf',
+    pairs: true,
+    title: 'Printable glossary (PDF)',
+    mediaType: 'application/pdf',
+    extension: 'pdf',
+    carries: 'The same as HTML; characters beyond Western European ones need a configured font.',
+    write: (glossary, context) => writePdf(glossary, context),
+  },
+  {
     id: 'multiterm-xml',
     title: 'MultiTerm XML',
     mediaType: 'application/xml',
     extension: 'xml',
     carries: 'The usual data categories as fields of MultiTerm.',
+    beside: 'multiterm-xdt',
     write: (glossary, context) => writeMultiterm(glossary, context),
+  },
+  {
+    id: 'multiterm-xdt',
+    title: 'MultiTerm termbase definition',
+    mediaType: 'application/xml',
+    extension: 'xdt',
+    carries: 'No terms: the languages and fields of the termbase that the MultiTerm XML is imported into.',
+    write: (glossary) => writeMultitermDefinition(glossary),
   },
   {
     id: 'utx',

@@ -21,6 +21,7 @@ export { glossaryFormats, findGlossaryFormat, writeGlossary } from './glossary-f
 export type { GlossaryFormat, WriteOptions, WrittenGlossary } from './glossary-formats.js'
 export type { FieldMapping } from './multiterm/fields.js'
 export { previewMultiterm, type FieldPreview, type MultitermPreview } from './multiterm/preview-multiterm.js'
+export type { FontFile } from './print/font.js'
 export { readGlossary, type ReadGlossaryOptions } from './read-glossary.js'
 export { validateTbx, type ValidateOptions } from './tbx/validate/validate-tbx.js'
 export type { Rule, TbxVerdict, Violation } from './tbx/validate/violation.js'

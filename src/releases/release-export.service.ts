@@ -7,8 +7,10 @@ import {
   writeGlossary,
   type WrittenGlossary,
 } from '../formats/index.js'
+import { Config } from '../config.js'
 import { TermbasesService } from '../glossary/termbases.service.js'
 import { requireLanguage, type LanguageTag } from '../shared/language-tag.js'
+import { pdfFont } from './pdf-font.js'
 import { conceptEntries } from './release-glossary.js'
 import { type ReleaseSummary, ReleasesService } from './releases.service.js'
 
@@ -28,6 +30,7 @@ export class ReleaseExportService {
   constructor(
     private readonly releases: ReleasesService,
     private readonly termbases: TermbasesService,
+    private readonly config: Config,
   ) {}
 
   /** The release in a format, read from the database as fast as it is taken. */
@@ -48,7 +51,9 @@ export class ReleaseExportService {
       entries: conceptEntries(this.releases.entries(release)),
       backMatter,
     }
-    const written = writeGlossary(format, glossary, pair)
+    const font = format === 'pdf' ? await pdfFont(this.config.pdfFont) : undefined
+    const date = release.publishedAt.toISOString().slice(0, 10)
+    const written = writeGlossary(format, glossary, { ...pair, date, font })
     return { ...written, fileName: fileName(termbase.name, release.number, written.format) }
   }
 

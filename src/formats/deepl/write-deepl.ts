@@ -13,11 +13,12 @@ export async function* writeDeepl(glossary: Glossary, options: PairOptions): Asy
   let bytes = 0
   for await (const pairs of termPairs(glossary, options)) {
     countUntold(pairs, ['administrativeStatus'], losses)
-    const target = flat(pairs.targets[0]!.text)
+    const target = flat(pairs.targets[0]!.text).trim()
     if (pairs.targets.length > 1) losses.add('further target term', 'dropped', pairs.targets.length - 1)
-    for (const source of pairs.sources.map(({ text }) => flat(text))) {
+    for (const source of pairs.sources.map(({ text }) => flat(text).trim())) {
       const line = `${source}\t${target}\n`
       if (seen.has(source)) losses.add('source term that stands there already')
+      else if (hasControls(source) || hasControls(target)) losses.add('term with control characters')
       else if (!fits(source) || !fits(target)) losses.add(`term of more than ${maxPhraseBytes} bytes`)
       else if (bytes + Buffer.byteLength(line) > maxFileBytes) losses.add('pair beyond 10 MiB')
       else {
@@ -29,4 +30,6 @@ export async function* writeDeepl(glossary: Glossary, options: PairOptions): Asy
   }
 }
 
+// oxlint-disable-next-line no-control-regex -- these are what DeepL refuses
+const hasControls = (phrase: string): boolean => /[\x00-\x1f\x7f-\x9f\u2028\u2029]/.test(phrase)
 const fits = (phrase: string): boolean => Buffer.byteLength(phrase) <= maxPhraseBytes

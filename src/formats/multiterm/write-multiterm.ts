@@ -1,7 +1,8 @@
-import { fromConceptEntry, type PlainConcept, type PlainLanguage, type PlainTerm } from '../model/plain-concept.js'
+import { fromConceptEntry, type PlainConcept, type PlainLanguage } from '../model/plain-concept.js'
 import { rowsOf } from '../csv/columns.js'
 import type { Glossary, LossReport } from '../model/glossary.js'
 import { elementXml, escapeText } from '../xml/xml-writer.js'
+import { conceptFields, languageAttributes, languageFields, sources, termFields } from './written-fields.js'
 
 /** MultiTerm XML in UTF-16, as MultiTerm itself writes it. Concepts are numbered; the id is a field. */
 export async function* writeMultiterm(
@@ -20,44 +21,16 @@ export async function* writeMultiterm(
 
 const utf16 = (text: string): Uint8Array => Buffer.from(text, 'utf16le')
 
-/** The names that fields have in MultiTerm's own templates. */
-const conceptFields: [title: string, field: keyof PlainConcept][] = [
-  ['ID', 'id'],
-  ['Subject', 'subjectField'],
-  ['Definition', 'definition'],
-  ['Note', 'note'],
-]
-const languageFields: [title: string, field: keyof PlainLanguage][] = [
-  ['Definition', 'definition'],
-  ['Note', 'note'],
-]
-const termFields: [title: string, field: keyof PlainTerm][] = [
-  ['Status', 'administrativeStatus'],
-  ['Part of Speech', 'partOfSpeech'],
-  ['Type', 'termType'],
-  ['Gender', 'grammaticalGender'],
-  ['Geographical Usage', 'geographicalUsage'],
-  ['Location', 'termLocation'],
-  ['Note', 'note'],
-  ['Source', 'source'],
-  ['Context', 'context'],
-]
-
-/** A source belongs to its definition or context; MultiTerm nests the one in the other. */
-const sources: Record<string, string> = { definition: 'definitionSource', context: 'contextSource' }
-
 function conceptXml(concept: PlainConcept, number: number): string {
   const languages = concept.languages.map((section) => `  ${languageXml(section)}\n`).join('')
   return `<conceptGrp>\n  <concept>${number}</concept>\n  ${fieldsXml(concept, conceptFields)}\n${languages}</conceptGrp>\n`
 }
 
 function languageXml(section: PlainLanguage): string {
-  const { language } = section
-  const name = new Intl.DisplayNames('en', { type: 'language' }).of(language) ?? language
   const terms = section.terms.map((term) =>
     elementXml('termGrp', {}, elementXml('term', {}, escapeText(term.text)) + fieldsXml(term, termFields)),
   )
-  const head = elementXml('language', { type: name, lang: language.toUpperCase() }, '')
+  const head = elementXml('language', languageAttributes(section.language), '')
   return elementXml('languageGrp', {}, head + fieldsXml(section, languageFields) + terms.join(''))
 }
 

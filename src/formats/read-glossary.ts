@@ -1,13 +1,17 @@
 import { DomainError } from '../shared/errors.js'
 import type { LanguageTag } from '../shared/language-tag.js'
-import { readTable } from './csv/read-table.js'
 import { readJsonl } from './jsonl/read-jsonl.js'
 import { isPairList, readPairList } from './lists/read-pair-list.js'
 import type { GlossaryReading } from './model/glossary.js'
 import type { FieldMapping } from './multiterm/fields.js'
 import { readMultiterm } from './multiterm/read-multiterm.js'
 import { isTurtle, readRdfXml, readTurtle } from './skos/read-skos.js'
+import type { TableMapping } from './table/mapping.js'
+import { wholeLines } from './table/open-text.js'
+import { previewTable } from './table/preview-table.js'
+import { readTable } from './table/read-table.js'
 import { readTbx } from './tbx/read-tbx.js'
+import { isZip } from './text/binary-kind.js'
 import { contentKind, type ContentKind } from './text/content-kind.js'
 import { decodeText } from './text/decode-text.js'
 import { readTmxGlossary } from './tmx/read-tmx-glossary.js'
@@ -21,6 +25,8 @@ export interface ReadGlossaryOptions {
   /** Of a table whose columns do not say it. */
   source?: LanguageTag
   target?: LanguageTag
+  /** What the columns of a table hold, when their titles do not say it or a person said otherwise. */
+  mapping?: TableMapping
   /** What the fields of a MultiTerm file mean that do not say it by their names. */
   fields?: FieldMapping
   /** Refuse more; default 1 GB for what is read as a stream, 100 MB for tables. */
@@ -31,18 +37,19 @@ export interface ReadGlossaryOptions {
 
 const streamLimit = 1_000_000_000
 const tableLimit = 100_000_000
-const headLength = 20_000
+const headLength = 50_000
 
 /** A glossary file of any format that can be read, told from its content. Entries come as the bytes do. */
 export async function readGlossary(
   bytes: AsyncIterable<Uint8Array>,
   options: ReadGlossaryOptions = {},
 ): Promise<GlossaryReading> {
-  const { head, all } = await peek(counted(bytes, options))
+  const peeked = await peek(counted(bytes, options))
+  const { head, all } = peeked
   const start = readable(head)
   if (start.startsWith('{')) return readJsonl(all, options)
   const kind = contentKind(start)
-  if (kind === 'text') return readText(await collected(all, options), options)
+  if (kind === 'text' || isZip(head)) return readText(peeked, options)
   const readXml = xmlReaders[kind]
   return readXml ? readXml(all, options) : readTbx(all, options)
 }
@@ -56,15 +63,29 @@ const xmlReaders: Partial<
   rdf: async (bytes, options) => readRdfXml(await collected(bytes, options), options),
 }
 
-/** Lists and tables are small enough to be looked at as a whole. */
-function readText(bytes: Uint8Array, options: ReadGlossaryOptions): GlossaryReading | Promise<GlossaryReading> {
-  const { file, encoding, source, target } = options
-  const languages = source && target ? [source, target] : undefined
-  const { text } = decodeText(bytes, { file, encoding, languages })
-  if (isUtx(text)) return readUtx(text, options)
-  if (isTurtle(text)) return readTurtle(text, file)
-  if (isPairList(text)) return readPairList(text, options)
-  return readTable(bytes, options)
+/** Text that is no XML, told apart by its first lines. Tables come as their bytes do, lists are looked at as a whole. */
+async function readText({ head, complete, all }: Peeked, options: ReadGlossaryOptions): Promise<GlossaryReading> {
+  if (options.mapping || isZip(head)) return readTable(all, options)
+  const sample = complete ? head : wholeLines(head)
+  const { text } = decodeText(sample, decoding(options))
+  const whole = async (): Promise<string> => decodeText(await collected(all, options), decoding(options)).text
+  if (isUtx(text)) return readUtx(await whole(), options)
+  if (isTurtle(text)) return readTurtle(await whole(), options.file)
+  if (isPairList(text) && !(await hasTitles(sample, options))) return readPairList(await whole(), options)
+  return readTable(all, options)
+}
+
+function decoding({ file, encoding, source, target }: ReadGlossaryOptions) {
+  return { file, encoding, languages: source && target ? [source, target] : undefined }
+}
+
+async function hasTitles(sample: Uint8Array, options: ReadGlossaryOptions): Promise<boolean> {
+  return (await previewTable(once(sample), options)).mapping.headerLine !== null
+}
+
+// oxlint-disable-next-line typescript/require-await -- readers take their bytes as a stream
+async function* once(bytes: Uint8Array): AsyncIterable<Uint8Array> {
+  yield bytes
 }
 
 /** The bytes as they pass, refused beyond the limit. */
@@ -81,27 +102,37 @@ async function* counted(
   }
 }
 
+interface Peeked {
+  head: Uint8Array
+  /** The head is all there is. */
+  complete: boolean
+  all: AsyncIterable<Uint8Array>
+}
+
 /** The first bytes, and all of them again. */
-async function peek(bytes: AsyncIterable<Uint8Array>): Promise<{ head: Uint8Array; all: AsyncIterable<Uint8Array> }> {
+async function peek(bytes: AsyncIterable<Uint8Array>): Promise<Peeked> {
   const input = bytes[Symbol.asyncIterator]()
   const first: Uint8Array[] = []
   let length = 0
-  while (length < headLength) {
+  let complete = false
+  while (length < headLength && !complete) {
     const { done, value } = await input.next()
-    if (done) break
-    first.push(value)
-    length += value.length
+    if (done) complete = true
+    else {
+      first.push(value)
+      length += value.length
+    }
   }
   async function* all(): AsyncIterable<Uint8Array> {
     yield* first
     for (let next = await input.next(); !next.done; next = await input.next()) yield next.value
   }
-  return { head: Buffer.concat(first).subarray(0, headLength), all: all() }
+  return { head: Buffer.concat(first), complete, all: all() }
 }
 
 /** ASCII of any encoding, enough to see what a file is: without marks, zero bytes and leading white space. */
 function readable(head: Uint8Array): string {
-  const text = Buffer.from(head).toString('latin1').replaceAll('\0', '')
+  const text = Buffer.from(head.subarray(0, 20_000)).toString('latin1').replaceAll('\0', '')
   return text.replace(/^(\u00ef\u00bb\u00bf|\u00ff\u00fe|\u00fe\u00ff|\s)+/, '')
 }
 

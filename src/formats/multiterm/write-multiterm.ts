@@ -1,5 +1,5 @@
 import { fromConceptEntry, type PlainConcept, type PlainLanguage } from '../model/plain-concept.js'
-import { rowsOf } from '../csv/columns.js'
+import { rowsOf } from '../table/columns.js'
 import type { Glossary, LossReport } from '../model/glossary.js'
 import { elementXml, escapeText } from '../xml/xml-writer.js'
 import { conceptFields, languageAttributes, languageFields, sources, termFields } from './written-fields.js'

@@ -1,6 +1,6 @@
 import { fromConceptEntry, type PlainConcept, type PlainLanguage, type PlainTerm } from '../model/plain-concept.js'
 import type { Glossary, LossReport } from '../model/glossary.js'
-import { rowsOf } from '../csv/columns.js'
+import { rowsOf } from '../table/columns.js'
 
 /** Categories that SKOS has a property for; the table of fields tells the rest. */
 const untold = [

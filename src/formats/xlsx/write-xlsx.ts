@@ -1,5 +1,5 @@
 import { Zip, ZipDeflate } from 'fflate'
-import { columns, rowsOf } from '../csv/columns.js'
+import { columns, rowsOf } from '../table/columns.js'
 import type { Glossary, LossReport } from '../model/glossary.js'
 import { elementXml, escapeText } from '../xml/xml-writer.js'
 import { columnNameOf } from './column-name.js'

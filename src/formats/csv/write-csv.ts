@@ -1,6 +1,6 @@
 import type { Glossary, LossReport } from '../model/glossary.js'
 import { rowText, type Layout } from './cells.js'
-import { columns, rowsOf } from './columns.js'
+import { columns, rowsOf } from '../table/columns.js'
 
 /** A table with a row per term. Spreadsheets know UTF-8 by the byte order mark in front. */
 export async function* writeTable(

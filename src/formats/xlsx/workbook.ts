@@ -1,5 +1,5 @@
 import { DomainError } from '../../shared/errors.js'
-import { archiveNames, unpackEntry } from '../docx/unpack.js'
+import { archiveNames, unpackEntry } from '../zip/unpack.js'
 import { xmlReader, type XmlElement } from '../xml/xml-reader.js'
 import { dateFormats, type CellStyle } from './number-format.js'
 

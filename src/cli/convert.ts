@@ -105,6 +105,7 @@ async function convertTo(
     {
       ...writeOptions(options),
       ...pairOf(languages),
+      date: today(),
       ...(format.id === 'pdf' && { font: await pdfFont(options.font ?? readConfig().pdfFont) }),
     },
   )
@@ -123,6 +124,8 @@ function refuseSameFile(input: string, output: string): void {
     remedy: 'Give the result another name.',
   })
 }
+
+const today = (): string => new Date().toISOString().slice(0, 10)
 
 function readOptions(
   input: string,

@@ -152,8 +152,8 @@ describe('lists of pairs', () => {
 
   test('UTX has its header and statuses', async () => {
     const { text } = await write('utx', { ...enZh, date: '2024-05-31' }, [valve])
-    expect(text.split('\n').slice(0, 3)).toEqual([
-      '#UTX 1.20; en/zh; 2024-05-31; Valves',
+    expect(text.split('\r\n').slice(0, 3)).toEqual([
+      '#UTX 1.20; en/zh; 2024-05-31; title: Valves',
       '#src\ttgt\tsrc:pos\tterm status\tconcept ID',
       'ball valve\t球阀\tnoun\tprovisional\t7',
     ])

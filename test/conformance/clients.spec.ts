@@ -80,6 +80,25 @@ withOmegat('OmegaT lists exactly the approved pairs', () => {
   })
 })
 
+const omegatTmx = path.join(tbxData.clients, 'omegat/run-tmx.sh')
+
+withOmegat('OmegaT translates with our TMX', () => {
+  test('each segment that is a term as the pair says', async () => {
+    const sources = ['address bar', 'Shanghai Cooperation Organization', 'SCO']
+    const bytes = await written('tmx')
+    const rows = withFiles({ 'memory.tmx': bytes }, ([file]) =>
+      rowsFrom('bash', [omegatTmx, 'en', 'zh', file!, ...sources, 'location bar']),
+    )
+    expect(rows).toEqual([
+      ['address bar', '地址栏'],
+      ['Shanghai Cooperation Organization', '上海合作组织'],
+      ['SCO', '上海合作组织'],
+      // What must not be used is not in the memory: OmegaT leaves it as it stands.
+      ['location bar', 'location bar'],
+    ])
+  })
+})
+
 const toolkit = path.join(tbxData.clients, 'translate-toolkit/dump_tbx.py')
 const withToolkit = describeIf(
   existsSync(toolkit) && spawnSync('/usr/bin/python3', ['-c', 'import translate.storage.tbx']).status === 0,
@@ -97,11 +116,23 @@ withToolkit('translate-toolkit (Weblate, Virtaal)', () => {
   })
 })
 
+const toolkitOfAny = path.join(tbxData.clients, 'translate-toolkit/dump_any.py')
+
+withToolkit('translate-toolkit lists exactly the approved pairs', () => {
+  test.each([
+    ['omegat', 'glossary.utf8'],
+    ['tmx', 'glossary.tmx'],
+    ['utx', 'glossary.utx'],
+  ])('of %s', async (format, name) => {
+    const bytes = await written(format)
+    const rows = withFiles({ [name]: bytes }, ([file]) => rowsFrom('/usr/bin/python3', [toolkitOfAny, file!]))
+    const pairs = rows.filter(([kind]) => kind === 'TERM').map(([, source, target]) => [source, target])
+    expect(sorted(pairs)).toEqual(sorted(approvedPairs))
+  })
+})
+
 const require = createRequire(import.meta.url)
-const withDeepl = describeIf(
-  isInstalled('deepl-node'),
-  "DeepL's client is not installed (npm install --no-save deepl-node)",
-)
+const withDeepl = describeIf(isInstalled('deepl-node'), "DeepL's client is not installed (npm ci)")
 
 function isInstalled(name: string): boolean {
   try {

@@ -130,9 +130,11 @@ function writeRow(pdf: Pdf, show: Show, { term, targets, subjectField, definitio
   const height = Math.max(...[left, right].map(({ text, width }) => pdf.heightOfString(text, { width })))
   keepTogether(pdf, height + (about ? 14 : 4))
   const top = pdf.y + 2
+  const isForbidden = term.status?.forbidden ?? false
   pdf
     .fillColor(colours.ink)
-    .text(left.text, margin, top, { width: left.width, strike: term.status?.forbidden ?? false })
+    .text(show(term.text), margin, top, { width: left.width, strike: isForbidden, continued: true })
+  pdf.text(show(statusText(term)), { strike: false })
   pdf.text(right.text, margin + width * 0.45, top, { width: right.width })
   pdf.x = margin
   pdf.y = top + height
@@ -146,7 +148,8 @@ function writeRow(pdf: Pdf, show: Show, { term, targets, subjectField, definitio
   pdf.y += 3
 }
 
-const termText = ({ text, status }: PrintedTerm): string => (status ? `${text}  ${status.sign} ${status.word}` : text)
+const termText = (term: PrintedTerm): string => term.text + statusText(term)
+const statusText = ({ status }: PrintedTerm): string => (status ? `  ${status.sign} ${status.word}` : '')
 
 function writeIndex(pdf: Pdf, show: Show, { title, groups }: PrintedList['indexes'][number]): void {
   pdf.addPage()

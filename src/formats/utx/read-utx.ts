@@ -110,7 +110,9 @@ function titleOf(first: string): string | undefined {
     .split(';')
     .slice(2)
     .map((part) => part.trim())
-  return rest.find((part) => part !== '' && !/^\d{4}-\d\d-\d\d/.test(part) && !/^(copyright|license)/i.test(part))
+  const named = rest.find((part) => /^title:/i.test(part))
+  if (named) return named.replace(/^title:\s*/i, '')
+  return rest.find((part) => part !== '' && !/^\d{4}-\d\d-\d\d/.test(part) && !/^[\w ]+:/.test(part))
 }
 
 function rowOf(line: string, number: number, titles: string[], warnings: WarningList): (Row & { line: number })[] {

@@ -19,7 +19,7 @@ function projected(asking: string, answering: string, links: string): string[] {
     const [row, column] = link.split('-').map(Number)
     probabilities[row! * answers.length + column!] = 0.9
   }
-  const classOf = (word: string) => (/^(?:the|of|das|,|的)$/u.test(word) ? WordClass.grammar : WordClass.noun)
+  const classOf = (word: string) => special[word] ?? WordClass.noun
   const found = projectSpan(
     { rows: words.length, columns: answers.length, probabilities },
     span,
@@ -27,6 +27,17 @@ function projected(asking: string, answering: string, links: string): string[] {
     Uint8Array.from(answers, classOf),
   )
   return found.map(({ start, end }) => answers.slice(start, end).join(' '))
+}
+
+const special: Record<string, number> = {
+  ...Object.fromEntries(['the', 'of', 'das', '的'].map((word) => [word, WordClass.grammar])),
+  两: WordClass.number,
+  份: WordClass.number,
+  第: WordClass.number,
+  持续: WordClass.verb,
+  推动: WordClass.verb,
+  '(': WordClass.opening,
+  ')': WordClass.closing,
 }
 
 describe('the answer to a span', () => {
@@ -48,6 +59,23 @@ describe('the answer to a span', () => {
 
   it('leaves grammar at the edges', () => {
     expect(projected('[valve of] ball', '阀 的 球', '0-0 1-1 2-2')[0]).toBe('阀')
+  })
+
+  it('drops half a bracket with what it holds', () => {
+    expect(projected('[trade repository] opened', '交易 储存库 ( 储存库 开业', '0-0 1-1 1-3 2-4')[0]).toBe(
+      '交易 储存库',
+    )
+    expect(projected('[resolution ordinance]', '处置 ( 机制 ) 条例', '0-0 0-2 1-4')[0]).toBe('处置 ( 机制 ) 条例')
+  })
+
+  it('leaves a number and its measure word outside, unless the term says the number', () => {
+    expect(projected('[press releases]', '两 份 新闻稿', '0-2 1-2')).toEqual(['新闻稿'])
+    expect(projected('[level two]', '第 两 级', '0-2 1-1')).toContain('第 两 级')
+  })
+
+  it('takes a verb beside the stretch only where a word of the term has no link', () => {
+    expect(projected('[going concern] basis', '持续 经营 基础', '1-1 2-2')).toContain('持续 经营')
+    expect(projected('[cooperation] grows', '推动 合作', '0-1')).toEqual(['合作'])
   })
 
   it('is nothing where nothing is linked', () => {

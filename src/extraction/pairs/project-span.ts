@@ -1,4 +1,4 @@
-import { isContent, WordClass } from '../terms/word-classes.js'
+import { isContent, isMark, WordClass } from '../terms/word-classes.js'
 import type { TokenSpan } from '../terms/candidate-spans.js'
 
 /** Soft word alignment of one sentence pair: probabilities[row * columns + column], rows are tokens of the side that asks. */
@@ -14,6 +14,9 @@ export interface Projection extends TokenSpan {
   coverage: number
   /** Share of the answering span's content words whose links stay inside. */
   answered: number
+  /** The same of the word that is held worst, on either side. */
+  leastCovered: number
+  leastAnswered: number
   /** Probability mass that leaves either span, per content word. */
   leak: number
   /** How the span was cut: 0 by the alignment, 1 extended over unaligned words, 2 shortened, 3 maximal chunk. */
@@ -41,7 +44,7 @@ export function projectSpan(
   if (!best) return []
   const found: Projection[] = []
   const offer = (start: number, end: number, cut: number) => {
-    const trimmed = trimmedStretch(start, end, answerClasses)
+    const trimmed = trimmedStretch(start, end, answerClasses, inside)
     if (
       !trimmed ||
       trimmed.end - trimmed.start > longestAnswer ||
@@ -52,11 +55,17 @@ export function projectSpan(
     found.push({ ...trimmed, cut, ...heldTogether(posterior, span, trimmed, inside, total, askClasses, answerClasses) })
   }
   offer(best.start, best.end, 0)
+  const mayTakeVerb = hasUnexplainedWord(posterior, span, askClasses)
+  const isCounted = (column: number) =>
+    [column - 1, column + 1].some(
+      (beside) => answerClasses[beside] === WordClass.number && inside[beside]! >= saidByTerm,
+    )
   const isFree = (column: number) =>
     column >= 0 &&
     column < columns &&
     total[column]! < 0.25 &&
-    answerClasses[column] !== WordClass.verb &&
+    (answerClasses[column] !== WordClass.number || isCounted(column)) &&
+    (mayTakeVerb || answerClasses[column] !== WordClass.verb) &&
     (isContent(answerClasses[column]!) || answerClasses[column] === WordClass.prefix)
   if (isFree(best.end)) {
     offer(best.start, best.end + 1, 1)
@@ -72,6 +81,17 @@ export function projectSpan(
     if (inside[best.end - 1]! < 0.6) offer(best.start, best.end - 1, 2)
   }
   return found
+}
+
+/** "going concern", 持续经营: where a word of the term has no link, a verb beside the stretch may be its translation. */
+function hasUnexplainedWord({ columns, probabilities }: Posterior, span: TokenSpan, classes: Uint8Array): boolean {
+  for (let row = span.start; row < span.end; row++) {
+    if (!isContent(classes[row]!)) continue
+    let mass = 0
+    for (let column = 0; column < columns; column++) mass += probabilities[row * columns + column]!
+    if (mass < 0.3) return true
+  }
+  return false
 }
 
 function insideMass({ columns, probabilities }: Posterior, span: TokenSpan): Float32Array {
@@ -129,20 +149,37 @@ function maximalStretch(
 /** A mark is no evidence, whatever was linked to it; nothing reaches over the end of a clause. */
 function gainOf(inside: number, total: number, wordClass: number): number {
   if (wordClass === WordClass.wall) return -Infinity
-  if (wordClass === WordClass.break) return -emptyCost
+  if (isMark(wordClass)) return -emptyCost
   return 2 * inside - Math.max(inside, total) - (inside < 0.05 ? emptyCost : 0)
 }
 
-/** Words of grammar and punctuation at the edges are not part of a term. */
-function trimmedStretch(start: number, end: number, classes: Uint8Array): TokenSpan | undefined {
-  while (
-    start < end &&
-    !isContent(classes[start]!) &&
-    !(classes[start] === WordClass.prefix && start + 1 < end && isContent(classes[start + 1]!))
-  )
-    start++
-  while (end > start && !isContent(classes[end - 1]!)) end--
-  return start < end ? { start, end } : undefined
+/** A number or measure word at the edge is kept when the term says it too. */
+const saidByTerm = 0.3
+
+/** Words of grammar and marks at the edges are not part of a term, nor is half a bracket. */
+function trimmedStretch(start: number, end: number, classes: Uint8Array, inside: Float32Array): TokenSpan | undefined {
+  const isNumber = (at: number) => at >= start && at < end && classes[at] === WordClass.number
+  const isSaid = (at: number) => isNumber(at) && inside[at]! >= saidByTerm
+  const isLoose = (at: number) =>
+    !isContent(classes[at]!) || (isNumber(at) && !isSaid(at) && !isSaid(at - 1) && !isSaid(at + 1))
+  const isPrefix = (at: number) => classes[at] === WordClass.prefix && at + 1 < end && isContent(classes[at + 1]!)
+  while (start < end && isLoose(start) && !isPrefix(start)) start++
+  while (end > start && (isLoose(end - 1) || classes[end - 1] === WordClass.adverb)) end--
+  if (start >= end) return undefined
+  const cut = halfBracket(start, end, classes)
+  return cut ? trimmedStretch(cut.start, cut.end, classes, inside) : { start, end }
+}
+
+/** What stays of a stretch that holds only one side of a bracket: what stands before an open one, or after a closed one. */
+function halfBracket(start: number, end: number, classes: Uint8Array): TokenSpan | undefined {
+  let opened = -1
+  for (let at = start; at < end; at++) {
+    if (classes[at] === WordClass.opening) opened = at
+    if (classes[at] !== WordClass.closing) continue
+    if (opened < 0) return { start: at + 1, end }
+    opened = -1
+  }
+  return opened < 0 ? undefined : { start, end: opened }
 }
 
 function heldTogether(
@@ -158,6 +195,8 @@ function heldTogether(
   let asked = 0
   let covered = 0
   let leak = 0
+  let leastCovered = 1
+  let leastAnswered = 1
   for (let row = ask.start; row < ask.end; row++) {
     let within = 0
     let without = 0
@@ -169,6 +208,7 @@ function heldTogether(
     if (isContent(askClasses[row]!)) {
       asked++
       covered += Math.min(1, within)
+      leastCovered = Math.min(leastCovered, within)
       leak += Math.min(1, without)
     }
   }
@@ -178,11 +218,14 @@ function heldTogether(
     if (!isContent(answerClasses[column]!)) continue
     answering++
     answered += Math.min(1, inside[column]!)
+    leastAnswered = Math.min(leastAnswered, inside[column]!)
     leak += Math.min(1, Math.max(0, total[column]! - inside[column]!))
   }
   return {
     coverage: asked ? covered / asked : 0,
     answered: answering ? answered / answering : 0,
+    leastCovered: asked ? leastCovered : 0,
+    leastAnswered: answering ? leastAnswered : 0,
     leak: asked + answering ? leak / (asked + answering) : 1,
   }
 }

@@ -1,4 +1,4 @@
-import { isContent, WordClass } from './word-classes.js'
+import { isContent, isMark, WordClass } from './word-classes.js'
 
 /** Half-open token ranges of a sentence. */
 export interface TokenSpan {
@@ -6,8 +6,8 @@ export interface TokenSpan {
   end: number
 }
 
-/** The longest term that is proposed, in tokens; grammar words inside it count. */
-export const longestTerm = 8
+/** The longest term that is proposed: its words that carry meaning, and all its tokens. */
+export const longestTerm = { content: 8, tokens: 13 }
 
 /**
  * Every stretch of a tagged sentence that has the shape of a term: (adjective | noun)* noun, joined by at most two connectors
@@ -19,18 +19,54 @@ export function taggedSpans(classes: Uint8Array | number[]): TokenSpan[] {
   for (let start = 0; start < classes.length; start++) {
     if (!canOpen(classes[start]!)) continue
     let joints = 0
-    for (let end = start + 1; end <= Math.min(classes.length, start + longestTerm); end++) {
+    let content = 0
+    for (let end = start + 1; end <= Math.min(classes.length, start + longestTerm.tokens); end++) {
       const last = classes[end - 1]!
+      if (last === WordClass.opening) {
+        end = bracketEnd(classes, end - 1)
+        if (end < 0) break
+        continue
+      }
       if (!canStandInside(last)) break
+      if (isContent(last) && ++content > longestTerm.content) break
       if (last === WordClass.connector || last === WordClass.coordinator) joints++
       if (joints > (opensOnly(classes[start]!) ? 0 : 2)) break
-      if (last === WordClass.verb && end - start > 1) break
+      if (last === WordClass.verb && end - start > 1) {
+        if (isNounInDisguise(classes, end - 1, start)) spans.push({ start, end })
+        break
+      }
       if (classes[start] === WordClass.verb && end - start > 3) break
       if (last === WordClass.article && end - 2 >= start && !isJoint(classes[end - 2]!)) break
-      if (end - start === 1 ? canStandAlone(last) : canClose(last)) spans.push({ start, end })
+      if (end - start === 1 ? canStandAlone(last) : canClose(last) || isNounInDisguise(classes, end - 1, start))
+        spans.push({ start, end })
     }
   }
   return spans
+}
+
+const longestBracket = 5
+
+/** Where a bracket closes that is short, plain and followed by more of the term; -1 if it is no part of one. */
+function bracketEnd(classes: Uint8Array | number[], opening: number): number {
+  for (let at = opening + 1; at < Math.min(classes.length, opening + longestBracket + 2); at++) {
+    if (classes[at] === WordClass.wall || classes[at] === WordClass.opening) return -1
+    if (classes[at] !== WordClass.closing) continue
+    const next = classes[at + 1]
+    return next !== undefined && (canOpen(next) || next === WordClass.opening) ? at + 1 : -1
+  }
+  return -1
+}
+
+/** "fixed pay", "the common cold": what follows an adjective and ends the phrase is its noun, whatever the tagger calls it. */
+function isNounInDisguise(classes: Uint8Array | number[], at: number, start: number): boolean {
+  const isHead = classes[at] === WordClass.verb || classes[at] === WordClass.adjective
+  const before = classes[at - 1]
+  return (
+    isHead &&
+    at > start &&
+    (before === WordClass.adjective || before === WordClass.participle) &&
+    !isContent(classes[at + 1] ?? WordClass.wall)
+  )
 }
 
 const canOpen = (wordClass: number): boolean => isContent(wordClass)
@@ -47,7 +83,7 @@ const canClose = (wordClass: number): boolean =>
 const isJoint = (wordClass: number): boolean => wordClass === WordClass.connector || wordClass === WordClass.coordinator
 
 const canStandInside = (wordClass: number): boolean =>
-  wordClass !== WordClass.break && wordClass !== WordClass.wall && wordClass !== WordClass.grammar
+  !isMark(wordClass) && wordClass !== WordClass.wall && wordClass !== WordClass.grammar
 
 /** In a language without a tagger: stretches of up to five words that neither begin nor end with a word of grammar. */
 export function untaggedSpans(classes: Uint8Array | number[]): TokenSpan[] {
@@ -57,7 +93,7 @@ export function untaggedSpans(classes: Uint8Array | number[]): TokenSpan[] {
     let joints = 0
     for (let end = start + 1; end <= Math.min(classes.length, start + 6); end++) {
       const last = classes[end - 1]!
-      if (last === WordClass.break || last === WordClass.wall) break
+      if (isMark(last) || last === WordClass.wall) break
       if (!isContent(last)) joints++
       if (joints > 2) break
       if (isContent(last) && end - start - joints <= 4) spans.push({ start, end })

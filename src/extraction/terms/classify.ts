@@ -6,13 +6,19 @@ export interface TaggedToken {
   tag: string
 }
 
-const markClass = (text: string): WordClass => (clauseMark.test(text) ? WordClass.wall : WordClass.break)
+function markClass(text: string): WordClass {
+  if (/^[(（[［]$/u.test(text)) return WordClass.opening
+  if (/^[)）\]］]$/u.test(text)) return WordClass.closing
+  return clauseMark.test(text) ? WordClass.wall : WordClass.break
+}
 
 export type Classify = (token: TaggedToken, isStopWord: boolean) => WordClass
 
 const clauseMark = /^[,，;；:：.。!！?？…—]+$/u
 
-const connectors = new Set(['of', 'for', 'in', 'on', 'to', 'with', 'at', 'by', 'against', 'from', 'under', 'as'])
+const connectors = new Set(
+  'of for in on to with at by against from under as outside within between over after'.split(' '),
+)
 
 /** Universal POS → class; words that the tagger likes to mistake are told apart by their shape. */
 const universal: Record<string, WordClass> = {
@@ -45,8 +51,17 @@ function classifyEnglish({ text, tag }: TaggedToken, isStopWord: boolean): WordC
   if (isStopWord && !/^\p{Lu}/u.test(text)) return WordClass.grammar
   if (wordClass === WordClass.verb && /(?:ing|ed|en)$/u.test(lower)) return WordClass.participle
   if (wordClass === WordClass.verb && /^\p{Lu}/u.test(text)) return WordClass.noun
+  if (wordClass === WordClass.grammar && !isStopWord) return seemingGrammar(text)
   return wordClass
 }
+
+/** What no list of grammar words knows and the tagger yet takes for one: Ye (a name), 55th, charge-off, see-through. */
+const seemingGrammar = (text: string): WordClass =>
+  /^\p{N}+(?:st|nd|rd|th)$/iu.test(text) || /\p{L}-\p{L}/u.test(text)
+    ? WordClass.adjective
+    : /^\p{Lu}\p{Ll}/u.test(text)
+      ? WordClass.noun
+      : WordClass.grammar
 
 /** First letters of ICTCLAS tags that jieba uses → class. It takes 组织, 合作, 反恐 for verbs, so verbs carry as much as nouns. */
 const ictclas: Record<string, WordClass> = {
@@ -56,7 +71,8 @@ const ictclas: Record<string, WordClass> = {
   i: WordClass.noun,
   s: WordClass.noun,
   t: WordClass.noun,
-  f: WordClass.grammar,
+  f: WordClass.adjective,
+  d: WordClass.adverb,
   v: WordClass.verb,
   a: WordClass.adjective,
   b: WordClass.adjective,
@@ -65,14 +81,17 @@ const ictclas: Record<string, WordClass> = {
   h: WordClass.adjective,
   k: WordClass.noun,
   m: WordClass.number,
-  q: WordClass.noun,
+  q: WordClass.number,
   e: WordClass.noun,
   x: WordClass.noun,
 }
 
 const chineseCoordinators = new Set(['和', '与', '及', '以及', '或', '跟', '或者', '并'])
 
-const chinesePrefixes = new Set('可 不 无 有 非 未 多 再 自 超 反 双 单'.split(' '))
+const chinesePrefixes = new Set('可 不 无 有 非 未 多 再 自 超 反 双 单 最 总 全'.split(' '))
+
+/** Pronouns to the tagger that open terms all the same: 自我隔离, 本地银行. */
+const chinesePronounsInTerms = new Set(['自我', '本地', '本土'])
 
 function classifyChinese({ text, tag }: TaggedToken, isStopWord: boolean): WordClass {
   if (chineseCoordinators.has(text)) return WordClass.coordinator
@@ -81,8 +100,10 @@ function classifyChinese({ text, tag }: TaggedToken, isStopWord: boolean): WordC
   if (/^[\p{Script=Latin}\p{N}-]+$/u.test(text)) return WordClass.noun
   if (chinesePrefixes.has(text)) return WordClass.prefix
   if (isStopWord) return WordClass.grammar
+  if (tag === 'vn' || tag === 'an') return WordClass.noun
+  if (chinesePronounsInTerms.has(text)) return WordClass.adjective
+  if (/^[fd]/u.test(tag) && [...text].length === 1) return WordClass.grammar
   if (tag === 'vshi' || tag === 'vyou' || /^(?:uj|ul|uz|ug|ud|u|p|c|r|y|o)/u.test(tag)) return WordClass.grammar
-  if (tag[0] === 'd') return [...text].length > 1 ? WordClass.grammar : WordClass.adjective
   return ictclas[tag[0] ?? ''] ?? WordClass.noun
 }
 

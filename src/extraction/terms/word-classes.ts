@@ -1,6 +1,6 @@
 /** What a token can do inside a term. Small numbers, because there is one for every token of a corpus. */
 export const WordClass = {
-  /** Marks that may stand inside a name: 、 · & / ( ) quotes. */
+  /** Marks that may stand inside a name: 、 · & / quotes. */
   break: 0,
   noun: 1,
   adjective: 2,
@@ -21,6 +21,9 @@ export const WordClass = {
   adverb: 12,
   /** 可, 无, 非: words of grammar that may open a term (可观察性). */
   prefix: 13,
+  /** Round and square brackets: a term may hold a whole bracket (Financial Institutions (Resolution) Ordinance), never half of one. */
+  opening: 14,
+  closing: 15,
 } as const
 
 export type WordClass = (typeof WordClass)[keyof typeof WordClass]
@@ -33,3 +36,6 @@ export const isContent = (wordClass: number): boolean =>
   wordClass === WordClass.verb ||
   wordClass === WordClass.adverb ||
   wordClass === WordClass.number
+
+export const isMark = (wordClass: number): boolean =>
+  wordClass === WordClass.break || wordClass === WordClass.opening || wordClass === WordClass.closing

@@ -51,6 +51,8 @@ export interface Knowledge {
   /** How common a word is outside special fields: 1 for the commonest thousand, 0 for what no general list holds. */
   termGenerality(word: string): number
   answerGenerality(word: string): number
+  /** Whether a word of the asking language names a month or a day. */
+  isCalendarName(word: string): boolean
   answerLanguage: LanguageTag
   /** Joins words of the answering language: '' in Chinese, ' ' in Russian. */
   termJoint: string

@@ -78,7 +78,7 @@ class Book {
     const known = this.byKey.get(key)
     if (known && this.kept.has(known)) {
       known.score = Math.max(known.score, score)
-      Object.assign(known.scored.features, features)
+      known.scored = { ...known.scored, features: { ...known.scored.features, ...features } }
       return known
     }
     return this.enter(madeFrom(term, answer, key, place, score, features))
@@ -202,23 +202,34 @@ function joinNamedTerm(definition: FoundDefinition, isAmbiguous: boolean, book: 
   if (isAmbiguous) return
   const bare = definition.short.replace(/(?<=\p{Lu})s$/u, '')
   addVariant(lead, context.toVariant(bare, lead.answer, 'abbreviation', 1))
-  for (const short of book.withTerm(bare)) {
-    if (short === lead) continue
-    if (isContraction(short.answer, lead.answer) && !lead.answer.includes(short.answer)) {
-      addVariant(lead, context.toVariant(short.term, short.answer, 'abbreviation', short.count))
-      short.abbreviation = lead.abbreviation
-    } else if (short.answer === lead.answer) {
+  for (const short of book.withTerm(bare)) if (short !== lead) joinShortForm(short, lead, book, context)
+}
+
+/** A short form that the texts use by themselves so often is a candidate of its own; its full form stands beside it. */
+const standsAlone = 2
+
+function joinShortForm(short: Proposal, lead: Proposal, book: Book, context: ShortFormContext): void {
+  const isSame = short.answer === lead.answer
+  const isShorter =
+    isContraction(short.answer, lead.answer) && (!lead.answer.includes(short.answer) || short.count >= standsAlone)
+  if (isSame || isShorter) {
+    short.abbreviation = lead.abbreviation
+    if (isShorter) addVariant(lead, context.toVariant(short.term, short.answer, 'abbreviation', short.count))
+    if (short.count >= standsAlone) {
+      short.kind = 'abbreviation'
+      addVariant(short, context.toVariant(lead.term, lead.answer, 'full-form', lead.count))
+    } else if (isSame) {
       lead.places = [...lead.places, ...short.places]
       lead.count += short.count
       lead.score = Math.max(lead.score, short.score)
       book.drop(short)
-    } else if (short.scored.features.sameText < 0.5 && (short.count < 3 || lead.answer.includes(short.answer)))
-      book.drop(short)
-  }
+    }
+  } else if (short.scored.features.sameText < 0.5 && (short.count < 3 || lead.answer.includes(short.answer)))
+    book.drop(short)
 }
 
 /** What a text takes the trouble to abbreviate is a term; how sure its translation is, the alignment says. */
-const trusted = (accounted: number): number => 0.45 + 0.5 * accounted
+const trusted = (accounted: number): number => 0.45 + 0.45 * accounted
 
 /** Where the full name found no counterpart, what its abbreviation was aligned with once or twice is a guess. */
 function dropGuesses(short: string, book: Book): void {

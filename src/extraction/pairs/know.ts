@@ -4,7 +4,9 @@ import { learnAlignment } from '../alignment/learn.js'
 import { wordSupport } from '../alignment/prior.js'
 import { stemmerOf } from '../alignment/stem.js'
 import { languageOf } from '../languages/index.js'
+import { isCalendarNameIn } from '../terms/calendar.js'
 import { generalityOf } from '../terms/generality.js'
+import { isContent } from '../terms/word-classes.js'
 import type { ExtractionOptions } from '../types.js'
 import type { AnalysedPair, FoundDefinition, Knowledge } from './analysed.js'
 import { foldOf, Vocabulary } from './analyse-side.js'
@@ -35,6 +37,7 @@ export async function knowledgeOf(
     (id) => vocabularies.answer.word(id),
   )
   const definitions = definitionsOf(pairs)
+  const spelled = spelledOut(definitions, pairs)
   const heard = pairs.map((): Heard => ({ term: undefined, answer: undefined }))
   for (const definition of definitions) silence(definition, pairs[definition.pair]!, heard[definition.pair]!)
   const model = await learnAlignment(
@@ -45,7 +48,14 @@ export async function knowledgeOf(
     {
       sourceVocabulary: stems.term.size,
       targetVocabulary: stems.answer.size,
-      prior: (term, answer) => support(stems.term.example[term]!, stems.answer.example[answer]!),
+      prior: (term, answer) => {
+        const [word, other] = [stems.term.example[term]!, stems.answer.example[answer]!]
+        const own = support(word, other)
+        const parts = spelled.get(word)
+        return parts && own < spelledWorth
+          ? parts.reduce((most, part) => Math.max(most, spelledWorth * support(part, other)), own)
+          : own
+      },
       onProgress: (share) => options.onProgress?.('learn', share),
       signal: options.signal,
     },
@@ -70,11 +80,27 @@ export async function knowledgeOf(
     isTranslated: (id) => translates(vocabularies.term.word(id)),
     termGenerality: generalityOf(languages.term),
     answerGenerality: generalityOf(languages.answer),
+    isCalendarName: isCalendarNameIn(languages.term),
     answerLanguage: languages.answer,
     termJoint: languageOf(languages.term).usesSpaces ? ' ' : '',
     answerJoint: languageOf(languages.answer).usesSpaces ? ' ' : '',
     usualRatio: languageOf(languages.term).density / languageOf(languages.answer).density,
   }
+}
+
+const spelledWorth = 0.5
+
+/** An abbreviation that the corpus explains answers what the words of its long form answer. */
+function spelledOut(definitions: readonly FoundDefinition[], pairs: readonly AnalysedPair[]): Map<number, number[]> {
+  const found = new Map<number, number[]>()
+  for (const { pair, side, shortTokens, longTokens } of definitions) {
+    if (side !== 'term' || shortTokens.end - shortTokens.start !== 1) continue
+    const { words, classes } = pairs[pair]!.term
+    const parts: number[] = []
+    for (let at = longTokens.start; at < longTokens.end; at++) if (isContent(classes[at]!)) parts.push(words[at]!)
+    if (!found.has(words[shortTokens.start]!)) found.set(words[shortTokens.start]!, parts)
+  }
+  return found
 }
 
 /** Which tokens of each side take part in alignment; undefined means all. */

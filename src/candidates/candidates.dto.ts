@@ -25,7 +25,16 @@ import { type CandidateState, candidateStates, type DecisionKind, decisionKinds 
 
 const kinds = ['term', 'name', 'abbreviation'] as const
 const bulkKinds = ['accept', 'reject', 'skip', 'reopen'] as const
-const variantKinds = ['spelling', 'inflection', 'script', 'abbreviation', 'full-form', 'shorter', 'longer'] as const
+const variantKinds = [
+  'spelling',
+  'inflection',
+  'script',
+  'abbreviation',
+  'full-form',
+  'shorter',
+  'longer',
+  'alternative',
+] as const
 
 /** `a,b` in an address, or a list in JSON. */
 const toList = ({ value }: { value: unknown }) => (typeof value === 'string' ? value.split(',').filter(Boolean) : value)

@@ -1,6 +1,6 @@
 import { Command, InvalidArgumentError, Option } from 'commander'
 import type { ExtractionOptions } from '../extraction/index.js'
-import { extractTermPairs } from '../extraction/index.js'
+import { defaultThreshold, extractTermPairs } from '../extraction/index.js'
 import { requireLanguage } from '../shared/language-tag.js'
 import { DomainError } from '../shared/errors.js'
 import { bilingualInputs, corpusOf } from './corpus-of.js'
@@ -13,6 +13,7 @@ interface Options {
   format: Format
   limit?: number
   minScore?: number
+  all?: boolean
   keepScript?: boolean
   sourceFile?: string
   targetFile?: string
@@ -27,7 +28,8 @@ export function extractCommand(): Command {
     .requiredOption('--target <language>', 'the other language, such as en')
     .addOption(new Option('--format <format>', 'what to print').choices([...formats]).default('table'))
     .option('--limit <n>', 'print at most so many', positive)
-    .option('--min-score <score>', 'leave out what scores less, 0 to 1', share)
+    .option('--min-score <score>', `leave out what scores less, 0 to 1 (default: ${defaultThreshold})`, share)
+    .option('--all', 'list everything, rivals and fragments of the listed terms as well')
     .option('--keep-script', 'keep the Chinese script of the document instead of writing simplified')
     .option('--source-file <file>', 'a text in the source language only, together with --target-file')
     .option('--target-file <file>', 'its translation')
@@ -47,11 +49,12 @@ async function extract(inputs: string[], options: Options): Promise<void> {
     keepScript: options.keepScript,
     limit: options.limit,
     threshold: options.minScore,
+    all: options.all,
     onProgress: progress.show,
   }
   try {
     const found = await printPairs(progress.endedAtFirst(extractTermPairs(corpus, extraction)), options.format)
-    if (found === 0) process.stderr.write('No term pairs were found.\n')
+    if (found === 0) process.stderr.write('No term pairs were found. --all lists weaker candidates as well.\n')
   } finally {
     progress.stop()
   }

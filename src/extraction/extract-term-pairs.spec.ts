@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { extractTermPairs } from './extract-term-pairs.js'
+import { defaultThreshold } from './pairs/default-threshold.js'
 import { variantKey } from './pairs/variant-key.js'
 import { cleanText, foldScript } from './text/clean.js'
 import type { Corpus, ExtractionOptions, TermPair } from './types.js'
@@ -105,6 +106,25 @@ describe('extraction', () => {
     expect(found).toContain('工作压力 = working pressure')
   })
 
+  it('lists a term once, and everything only when asked to', async () => {
+    const listed = await extracted(corpusOf(valves), { threshold: 0 })
+    const all = await extracted(corpusOf(valves), { all: true })
+    for (const side of ['source', 'target'] as const)
+      expect(new Set(listed.map((pair) => pair[side])).size).toBe(listed.length)
+    expect(all.length).toBeGreaterThan(listed.length)
+    expect(listed.map(({ source, target }) => `${source} = ${target}`)).toEqual(
+      all.slice(0, listed.length).map(({ source, target }) => `${source} = ${target}`),
+    )
+    for (const { score } of await extracted(corpusOf(valves))) expect(score).toBeGreaterThanOrEqual(defaultThreshold)
+  })
+
+  it('offers another answer when the best one was rejected', async () => {
+    const best = (await extracted(corpusOf(valves), { all: true })).find(({ target }) => target === 'ball valve')!
+    const known = [{ source: best.source, target: best.target, state: 'rejected' as const }]
+    const others = await extracted(corpusOf(valves), { known, threshold: 0 })
+    for (const { source, target } of others) expect(`${source} = ${target}`).not.toBe('球阀 = ball valve')
+  })
+
   it('stops when asked to', async () => {
     await expect(extracted(corpusOf(valves), { signal: AbortSignal.abort() })).rejects.toMatchObject({
       code: 'cancelled',
@@ -126,6 +146,7 @@ describe('extraction', () => {
         ],
         { source: 'fr', target: 'es' },
       ),
+      { threshold: 0 },
     )
     expect(found.length).toBeGreaterThan(0)
   })

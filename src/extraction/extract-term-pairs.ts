@@ -3,29 +3,42 @@ import { analyseCorpus, type AnalysedCorpus } from './pairs/analyse-corpus.js'
 import { describePairs, type Description } from './pairs/describe-pairs.js'
 import type { Knowledge } from './pairs/analysed.js'
 import { knowledgeOf } from './pairs/know.js'
+import type { PairModels } from './pairs/features.js'
+import { foldRivals } from './pairs/fold-rivals.js'
 import { proposePairs } from './pairs/propose-pairs.js'
 import { scorePairs } from './pairs/score.js'
 import { showIn } from './pairs/show.js'
-import { strongestFirst, variantIn } from './pairs/strongest-first.js'
+import { strongestFirst, variantIn, withoutKnown } from './pairs/strongest-first.js'
 import { weightsFor } from './pairs/weights.js'
 import type { Corpus, ExtractionOptions, TermPair } from './types.js'
 
 /** Ranked term pairs of a corpus, best first. Pure: the same corpus gives the same bytes. */
 export async function* extractTermPairs(corpus: Corpus, options: ExtractionOptions = {}): AsyncIterable<TermPair> {
-  const { analysed, knowledge, described, dictionary } = await describeCorpus(corpus, options)
-  const scored = scorePairs(
-    described.groups,
-    weightsFor({ sentencePairs: analysed.pairs.length, languages: analysed.languages }),
-  )
-  const proposed = proposePairs(scored, {
-    ...analysed,
-    knowledge,
-    dictionary,
-    show: showIn(analysed.languages, options),
-    toVariant: variantIn(analysed),
-  })
+  const described = await describeCorpus(corpus, options)
+  yield* rankedPairs(described, options)
+}
+
+/** Judges what was described, and lists it as an editor reads it. Measuring gives models of its own, which never saw the corpus. */
+export function* rankedPairs(
+  { analysed, knowledge, described, dictionary }: DescribedCorpus,
+  options: ExtractionOptions = {},
+  models: PairModels = weightsFor({ sentencePairs: analysed.pairs.length, languages: analysed.languages }),
+): Generator<TermPair> {
+  const toVariant = variantIn(analysed)
+  const show = showIn(analysed.languages, options)
+  const scored = scorePairs(described.groups, models)
+  const proposed = proposePairs(scored, { ...analysed, knowledge, dictionary, show, toVariant })
   options.onProgress?.('rank', 1)
-  yield* strongestFirst(proposed, analysed, options)
+  const { listed, rivals } = foldRivals(withoutKnown(proposed, 'rejected', analysed, options), toVariant)
+  const rows = options.all ? [...listed, ...rivals] : listed
+  yield* strongestFirst(withoutKnown(rows, 'approved', analysed, options), analysed, options)
+}
+
+export interface DescribedCorpus {
+  analysed: AnalysedCorpus
+  knowledge: Knowledge
+  described: Description
+  dictionary: Dictionary
 }
 
 /** Everything before a judgement is made: training learns its weights from the same description. */
@@ -33,7 +46,7 @@ export async function describeCorpus(
   corpus: Corpus,
   options: ExtractionOptions = {},
   dictionary: Dictionary = loadDictionary(),
-): Promise<{ analysed: AnalysedCorpus; knowledge: Knowledge; described: Description; dictionary: Dictionary }> {
+): Promise<DescribedCorpus> {
   const analysed = await analyseCorpus(corpus, options)
   const knowledge = await knowledgeOf(
     analysed.pairs,

@@ -84,11 +84,11 @@ export interface Evidence {
 
 export type PairKind = 'term' | 'name' | 'abbreviation'
 
-/** Another form of the same pair: plural, other script, shorter or longer cut, the abbreviation's full form. */
+/** Another form of the same pair: plural, other script, shorter or longer cut, the abbreviation's full form, another rendering. */
 export interface PairVariant {
   source: string
   target: string
-  kind: 'spelling' | 'inflection' | 'script' | 'abbreviation' | 'full-form' | 'shorter' | 'longer'
+  kind: 'spelling' | 'inflection' | 'script' | 'abbreviation' | 'full-form' | 'shorter' | 'longer' | 'alternative'
   frequency: number
 }
 
@@ -125,8 +125,10 @@ export type ExtractionStage = 'tokenise' | 'learn' | 'align' | 'pair' | 'rank'
 export interface ExtractionOptions {
   /** Chinese citation forms keep the document's own script (default: simplified). */
   keepScript?: boolean
-  /** Proposals below this score are left out, 0..1. */
+  /** Proposals below this score are left out, 0..1; default `defaultThreshold`, or 0 with `all`. */
   threshold?: number
+  /** Also rivals and fragments as rows of their own; without it a term stands in one row, with its best answer. */
+  all?: boolean
   limit?: number
   known?: Iterable<KnownPair>
   /** Occurrences kept per pair, default 20. */

@@ -1,15 +1,20 @@
-// Prints one line a gold corpus: what extraction finds, against the lists kept beside the checkout (../shared/data/gold).
+// Prints two lines a gold corpus: what extraction lists, and what it holds in all, against the lists kept beside the checkout
+// (../shared/data/gold). Corpora that weights are learnt from are judged by weights that never saw their family (test/gold/folds.json).
 //   npm run bench:quality                       every corpus
 //   npm run bench:quality -- tico19-en-zh …     some
 //   … --write                                   keep the figures as the baseline that later runs are compared with
-//   … --predictions FOLDER                      also write what was predicted, for the gold set's own scorer
+//   … --predictions FOLDER                      also write what was listed, for the gold set's own scorer
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { abbreviationFigures } from '../gold/abbreviations.mjs'
+import { Calibration } from '../gold/calibration.mjs'
+import { linkedSentences } from '../gold/consistency.mjs'
 import { corpusOf } from '../gold/corpus.mjs'
-import { goldCorpora, goldIsHere, scorePairs } from '../gold/gold.mjs'
-import { extractTermPairs } from '../../dist/src/extraction/index.js'
+import { modelsWithout } from '../gold/folds.mjs'
+import { goldCorpora, goldIsHere, judgeWith, scorePairs } from '../gold/gold.mjs'
+import { weightsFor } from '../../dist/src/extraction/pairs/weights.js'
+import { describeCorpus, rankedPairs } from '../../dist/src/extraction/extract-term-pairs.js'
 
 const baselineFile = path.join(import.meta.dirname, 'quality-baseline.json')
 const columns = ['R', 'R1', 'E2E1', 'F1G', 'P100', 'PJ']
@@ -25,34 +30,50 @@ const { values, positionals } = parseArgs({
 })
 const baseline = existsSync(baselineFile) ? JSON.parse(readFileSync(baselineFile, 'utf8')) : {}
 const measured = {}
+const calibration = new Calibration()
 
-print(['corpus', 'gold', 'found', ...columns.map((column) => titles[column]), 'cpu s'])
+print(['corpus', 'gold', 'rows', ...columns.map((column) => titles[column]), 'cpu s'])
 for (const corpus of goldCorpora(positionals.length > 0 ? positionals : undefined)) {
   const begin = process.cpuUsage()
-  const predicted = await predict(corpus)
+  const described = await describeCorpus(corpusOf(corpus))
+  const listed = pairsOf(described, corpus, {})
   const { user, system } = process.cpuUsage(begin)
-  const figures = scorePairs(corpus.gold, predicted, corpus.source, corpus.target)
-  measured[corpus.name] = Object.fromEntries(columns.map((column) => [column, Number(figures[column].toFixed(4))]))
-  print([
-    corpus.name,
-    figures.gold,
-    figures.predicted,
-    ...columns.map((column) => withChange(corpus.name, column)),
-    ((user + system) / 1e6).toFixed(1),
-  ])
-  if (values.predictions) writePredictions(values.predictions, corpus.name, predicted)
+  measure(corpus.name, corpus, listed, ((user + system) / 1e6).toFixed(1))
+  measure(`${corpus.name} (all)`, corpus, pairsOf(described, corpus, { all: true }), '')
+  const judge = judgeWith(corpus.gold, corpus.source, corpus.target)
+  for (const pair of listed) calibration.add({ score: pair.score, ...judge(pair) })
+  if (values.predictions) writePredictions(values.predictions, corpus.name, listed)
 }
+await measureConsistency()
 for (const [name, value] of Object.entries(abbreviationFigures())) {
   measured[name] = { F1: Number(value.toFixed(4)) }
   print([name, '', '', withChange(name, 'F1')])
 }
+process.stdout.write(`\nscores of listed rows, and how many of those that a list can judge are right:\n`)
+for (const line of calibration.lines()) process.stdout.write(`  ${line}\n`)
 if (values.write) writeFileSync(baselineFile, `${JSON.stringify({ ...baseline, ...measured }, null, 2)}\n`)
 
-async function predict(corpus) {
-  const predicted = []
-  for await (const { source, target, score } of extractTermPairs(corpusOf(corpus)))
-    predicted.push({ src: source, tgt: target, score })
-  return predicted
+function pairsOf(described, { name }, options) {
+  const { pairs, languages } = described.analysed
+  const models = weightsFor({ sentencePairs: pairs.length, languages }, modelsWithout(name))
+  const ranked = rankedPairs(described, { evidenceLimit: 1, ...options }, models)
+  return [...ranked].map(({ source, target, score }) => ({ src: source, tgt: target, score }))
+}
+
+function measure(name, corpus, predicted, cpu) {
+  const figures = scorePairs(corpus.gold, predicted, corpus.source, corpus.target)
+  measured[name] = Object.fromEntries(columns.map((column) => [column, Number(figures[column].toFixed(4))]))
+  print([name, figures.gold, figures.predicted, ...columns.map((column) => withChange(name, column)), cpu])
+}
+
+/** Listed pairs of hand-linked sentences, against the links. */
+async function measureConsistency() {
+  const { corpus, precisionOf } = linkedSentences()
+  const described = await describeCorpus(corpusOf(corpus))
+  const { found, precision } = precisionOf([...rankedPairs(described, { evidenceLimit: 1 })])
+  const name = 'consistency zh-en'
+  measured[name] = { precision: Number(precision.toFixed(4)) }
+  print([name, '', found, withChange(name, 'precision')])
 }
 
 /** ".712 +.031": the figure in hundredths, and the change since the baseline when it is more than a hair. */
@@ -65,7 +86,7 @@ function withChange(name, column) {
 }
 
 function print([name, ...cells]) {
-  process.stdout.write(`${name.padEnd(22)}${cells.map((cell) => String(cell).padStart(12)).join('')}\n`)
+  process.stdout.write(`${name.padEnd(24)}${cells.map((cell) => String(cell).padStart(12)).join('')}\n`)
 }
 
 function writePredictions(folder, name, predicted) {

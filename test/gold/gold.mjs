@@ -67,6 +67,17 @@ function singular(term) {
   return [...words, last].join(' ')
 }
 
+/** Tells of a pair whether a list can judge it (one of its sides is listed), and whether it is right. */
+export function judgeWith(gold, source, target) {
+  const rows = gold.map(({ src, tgt }) => [goldKey(src, source), goldKey(tgt, target)])
+  const [sources, targets] = [new Set(rows.map(([s]) => s)), new Set(rows.map(([, t]) => t))]
+  const wanted = new Set(rows.map(([s, t]) => `${s}\t${t}`))
+  return ({ src, tgt }) => {
+    const [s, t] = [goldKey(src, source), goldKey(tgt, target)]
+    return { isJudged: sources.has(s) || targets.has(t), isRight: wanted.has(`${s}\t${t}`) }
+  }
+}
+
 /**
  * The figures of one corpus.
  * @param {{src: string, tgt: string, cooc: number}[]} gold

@@ -1,7 +1,7 @@
 // Fits the two linear models of src/extraction/pairs: which answer of a term is the translation, and would an editor accept the pair.
 import { featureNames } from '../../dist/src/extraction/pairs/features.js'
 import { foldOf } from '../../dist/src/extraction/pairs/analyse-side.js'
-import { acceptance, choose } from '../../dist/src/extraction/pairs/score.js'
+import { choose, judged } from '../../dist/src/extraction/pairs/score.js'
 import { goldKey } from './gold.mjs'
 
 const size = featureNames.length
@@ -125,10 +125,13 @@ export function descend(width, addGradient, decay = 1.5e-3, steps = 220) {
   return weights
 }
 
-/** Models learnt from some lessons, not calibrated. */
-export function learnPlain(lessons) {
+/**
+ * Models learnt from some lessons, not calibrated.
+ * @param {object} [onPage] what else is asked of a pair on a single page
+ */
+export function learnPlain(lessons, onPage) {
   const choice = learnChoice(lessons)
-  return { choice, acceptance: learnAcceptance(lessons, choice) }
+  return { choice, acceptance: learnAcceptance(lessons, choice), onPage }
 }
 
 /** All pairs of a lesson under some models, best first. */
@@ -139,16 +142,17 @@ export function ranked(lesson, models) {
       tgt: pair.target,
       right: pair.right,
       judged: pair.judged,
-      raw: acceptance(models.acceptance, pair),
+      first: pair.first,
+      raw: judged(models, pair),
     }))
     .sort((a, b) => b.raw - a.raw)
 }
 
 /** For each family of corpora (same texts in several languages are one) the pairs ranked by models that never saw the family. */
-export function leaveOneOut(lessons, familyOf) {
+export function leaveOneOut(lessons, familyOf, onPage) {
   return [...new Set(lessons.map(({ name }) => familyOf(name)))].map((family) => {
     const rest = lessons.filter(({ name }) => familyOf(name) !== family)
-    const models = learnPlain(rest)
+    const models = learnPlain(rest, onPage)
     return {
       family,
       models,
@@ -159,32 +163,67 @@ export function leaveOneOut(lessons, familyOf) {
   })
 }
 
+/** One row a term with its first answer, one row an answer: what an editor sees, as src/extraction/pairs/fold-rivals.ts makes it. */
+export function listed(pairs) {
+  const [terms, answers] = [new Set(), new Set()]
+  return pairs.filter(
+    ({ src, tgt, first }) =>
+      first && !terms.has(src) && !answers.has(tgt) && terms.add(src) !== undefined && answers.add(tgt) !== undefined,
+  )
+}
+
+const bins = 16
+/** Scores rise at least so much from knot to knot, so that no order is lost. */
+const leastRise = 0.004
+
 /**
- * Knots [raw, share right] that make a raw probability honest: pool-adjacent-violators over bins of held-out pairs.
- * `completeness` is the share of acceptable pairs that the lists hold (they are not complete; see src/extraction/README.md).
+ * Knots [raw, share right] that make a raw probability honest: pool-adjacent-violators (Ayer et al. 1955) over bins of held-out rows that a
+ * list can judge, because one of their sides stands in it. Each corpus has the same say.
+ * @param {object[][]} corpora held-out pairs of each corpus, best first
  */
-export function calibrationOf(held, completeness, bins = 24) {
-  const sorted = held.toSorted((a, b) => a.raw - b.raw)
-  const blocks = []
-  for (let bin = 0, at = 0; bin < bins; bin++) {
-    const end = Math.round(sorted.length * (1 - 0.7 ** (bin + 1)))
-    const rows = sorted.slice(at, bin === bins - 1 ? sorted.length : end)
-    at = end
-    if (rows.length < 25) continue
-    blocks.push({
-      raw: rows.reduce((sum, { raw }) => sum + raw, 0) / rows.length,
-      right: Math.min(1, rows.filter(({ right }) => right).length / rows.length / completeness),
-      weight: rows.length,
+export function calibrationOf(corpora) {
+  const sorted = corpora
+    .flatMap((pairs) => {
+      const rows = listed(pairs).filter(({ judged }) => judged)
+      return rows.map(({ raw, right }) => ({ raw, right: right ? 1 : 0, weight: 1 / Math.sqrt(rows.length) }))
     })
+    .sort((a, b) => a.raw - b.raw)
+  return rising(pooled(binned(sorted))).map(({ raw, right }) => [Number(raw.toFixed(5)), Number(right.toFixed(4))])
+}
+
+/** Bins of the same weight: mean raw probability and share right of each. */
+function binned(rows) {
+  const all = rows.reduce((sum, { weight }) => sum + weight, 0)
+  const found = Array.from({ length: bins }, () => ({ raw: 0, right: 0, weight: 0 }))
+  let passed = 0
+  for (const { raw, right, weight } of rows) {
+    const bin = found[Math.min(bins - 1, Math.floor((passed / all) * bins))]
+    bin.raw += raw * weight
+    bin.right += right * weight
+    bin.weight += weight
+    passed += weight
+  }
+  return found
+    .filter(({ weight }) => weight > 0)
+    .map(({ raw, right, weight }) => ({ raw: raw / weight, right: right / weight, weight }))
+}
+
+/** Neighbours that fall are one block. */
+function pooled(found) {
+  const blocks = []
+  for (const bin of found) {
+    blocks.push({ ...bin })
     while (blocks.length > 1 && blocks.at(-1).right < blocks.at(-2).right) {
       const [a, b] = [blocks.at(-2), blocks.pop()]
       const weight = a.weight + b.weight
-      Object.assign(a, {
-        raw: (a.raw * a.weight + b.raw * b.weight) / weight,
-        right: (a.right * a.weight + b.right * b.weight) / weight,
-        weight,
-      })
+      const mean = (name) => (a[name] * a.weight + b[name] * b.weight) / weight
+      Object.assign(a, { raw: mean('raw'), right: mean('right'), weight })
     }
   }
-  return blocks.map(({ raw, right }) => [Number(raw.toFixed(4)), Number(Math.min(0.97, right).toFixed(4))])
+  return blocks
+}
+
+function rising(blocks) {
+  let last = 0
+  return blocks.map((block) => ({ ...block, right: (last = Math.max(Math.min(0.97, block.right), last + leastRise)) }))
 }

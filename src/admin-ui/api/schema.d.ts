@@ -1333,7 +1333,7 @@ export interface components {
       source: string
       target: string
       /** @enum {string} */
-      kind: 'spelling' | 'inflection' | 'script' | 'abbreviation' | 'full-form' | 'shorter' | 'longer'
+      kind: 'spelling' | 'inflection' | 'script' | 'abbreviation' | 'full-form' | 'shorter' | 'longer' | 'alternative'
       frequency: number
     }
     PairView: {

@@ -87,6 +87,13 @@ function isTitle(side: AnalysedSide): boolean {
   return answer
 }
 
+/** Best first; equal scores by frequency, then by text, so that the order never depends on chance. */
+export function byStrength(a: Proposal, b: Proposal): number {
+  return b.score - a.score || b.count - a.count || compare(a.term, b.term) || compare(a.answer, b.answer)
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+
 /** Merges proposals of the same key; the strongest leads, the others' wordings become its variants. */
 export function mergeVariants(
   proposals: Proposal[],

@@ -140,6 +140,9 @@ function observed(
     coverage: projection.coverage,
     answered: projection.answered,
     leak: projection.leak,
+    termLeast: projection.leastCovered,
+    answerLeast: projection.leastAnswered,
+    behindPrefix: pair.answer.classes[projection.start - 1] === WordClass.prefix ? 1 : 0,
     aligned: projection.cut === 0 ? 1 : 0,
     extended: projection.cut === 1 ? 1 : 0,
     shortened: projection.cut === 2 ? 1 : 0,
@@ -251,6 +254,9 @@ function describe(row: number, around: Surroundings): DescribedPair {
   }
 }
 
+/** A span that stands inside one and the same longer span so often hardly stands by itself. */
+const fragmentFrom = 0.8
+
 const yes = (value: boolean): number => (value ? 1 : 0)
 
 function statistics(row: number, { tally, counts }: Surroundings) {
@@ -267,6 +273,9 @@ function statistics(row: number, { tally, counts }: Surroundings) {
     answerCovered: mean('answered'),
     bothCovered: mean('coverage') * mean('answered'),
     leak: Math.min(1, mean('leak')),
+    termLeastCovered: mean('termLeast'),
+    answerLeastCovered: mean('answerLeast'),
+    answerBehindPrefix: mean('behindPrefix'),
     cutExtended: mean('extended'),
     cutShortened: mean('shortened'),
     termLeftOpen: mean('termLeftOpen'),
@@ -275,6 +284,7 @@ function statistics(row: number, { tally, counts }: Surroundings) {
     answerRightOpen: mean('answerRightOpen'),
     positionsDiffer: Math.min(1, mean('distance')),
     termNested: 1 - counts.free / Math.max(1, counts.term),
+    termFree: Math.min(1, Math.log2(1 + counts.free) / 7),
   }
 }
 
@@ -324,12 +334,20 @@ function form(termWords: number[], answerWords: number[], places: Place[], { pai
     termGeneral: single ? 0 : general,
     termCommonWord: single ? general : 0,
     termNumber: yes(termClasses.includes(WordClass.number) || /\p{N}/u.test(shown[0]!)),
+    termDate: yes(termWords.some((id) => knowledge.isCalendarName(knowledge.termWord(id)))),
     termInLonger: longer.term,
+    termFragment: yes(longer.term >= fragmentFrom),
     answerSingle: yes(answerWords.length === 1),
     answerLong: Math.min(1, Math.max(0, answerWords.length - 3) / 6),
     answerShortWord: yes(knowledge.answerJoint === '' ? lengthOf(answerText) === 1 : lengthOf(answerText) <= 3),
     answerVerb: yes(answerClasses.every((wordClass) => wordClass === WordClass.verb)),
     answerOpensWithVerb: yes(answerWords.length > 1 && answerClasses[0] === WordClass.verb),
+    answerClosesWithVerb: yes(
+      answerWords.length > 1 &&
+        answerClasses.at(-1) === WordClass.verb &&
+        knowledge.answerWord(answerWords.at(-1)!).length === 1,
+    ),
+    answerNumberAlone: yes(answerClasses.includes(WordClass.number) && !termClasses.includes(WordClass.number)),
     answerGrammarInside: yes(
       answerClasses.some(
         (wordClass, index) =>
@@ -340,6 +358,7 @@ function form(termWords: number[], answerWords: number[], places: Place[], { pai
     ),
     answerGeneral: generality(answerWords, (id) => knowledge.answerGenerality(knowledge.answerWord(id))),
     answerInLonger: longer.answer,
+    answerFragment: yes(longer.answer >= fragmentFrom),
     lengthsDiffer: Math.min(
       1,
       Math.abs(Math.log(lengthOf(answerText) / lengthOf(shown[0]!) / knowledge.usualRatio)) / 2,

@@ -13,6 +13,8 @@ export const featureNames = [
   'answerCovered',
   'bothCovered',
   'leak',
+  'termLeastCovered',
+  'answerLeastCovered',
   'cutExtended',
   'cutShortened',
   'termLeftOpen',
@@ -37,16 +39,23 @@ export const featureNames = [
   'termGeneral',
   'termCommonWord',
   'termNumber',
+  'termDate',
   'termNested',
   'termInLonger',
+  'termFree',
+  'termFragment',
   'answerSingle',
   'answerLong',
   'answerShortWord',
   'answerVerb',
   'answerOpensWithVerb',
+  'answerClosesWithVerb',
+  'answerBehindPrefix',
+  'answerNumberAlone',
   'answerGrammarInside',
   'answerGeneral',
   'answerInLonger',
+  'answerFragment',
   'answerHoldsShorter',
   'lengthsDiffer',
   'rivalStronger',
@@ -72,8 +81,15 @@ export interface AcceptanceModel extends LinearModel {
   calibration: readonly (readonly [number, number])[]
 }
 
+/** Each loss is the share of its probability that a pair loses when the rule holds wholly. */
 export interface PageRules {
   fragmentLoss: number
+  /** The noun phrase goes on beyond the term. */
+  openLoss: number
+  /** A verb, an adjective or a participle by itself. */
+  noNounLoss: number
+  /** "a and b": its parts are the terms. */
+  coordinationLoss: number
   leastAccounted: number
   commonWordLoss: number
   verbPhraseLoss: number

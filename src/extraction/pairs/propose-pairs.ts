@@ -13,8 +13,8 @@ export interface ProposalContext extends Citing {
   toVariant(term: string, answer: string, kind: PairVariant['kind'], frequency: number): PairVariant
 }
 
-/** Below this one pair in five hundred is right. */
-const leastScore = 0.002
+/** What scores less is not worth a citation form. */
+const leastScore = 0.01
 
 /** From scored spans to what an editor reads: citation forms, variants merged, short forms with their full names. */
 export function proposePairs(scored: readonly ScoredPair[], context: ProposalContext): Proposal[] {

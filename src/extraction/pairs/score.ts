@@ -28,23 +28,33 @@ export interface ScoredPair extends ChosenPair {
  */
 export function scorePairs(groups: DescribedPair[][], models: PairModels): ScoredPair[] {
   return choose(groups, models.choice).map((pair) => {
-    const score = calibrated(acceptance(models.acceptance, pair), models.acceptance.calibration)
-    return { ...pair, score: models.onPage ? score * standing(pair, models.onPage) : score }
+    return { ...pair, score: calibrated(judged(models, pair), models.acceptance.calibration) }
   })
 }
 
-/** What share of its score a pair keeps on a page. */
+/** What the calibration turns into a score: the raw probability, and on a page the share of it that the pair keeps. */
+export function judged({ acceptance: model, onPage }: PairModels, pair: ChosenPair): number {
+  return acceptance(model, pair) * (onPage ? standing(pair, onPage) : 1)
+}
+
+/** What share of its probability a pair keeps on a page: one factor a rule, each saying what a reader sees at once. */
 function standing({ held, first, firstBack, features }: ChosenPair, rules: PageRules): number {
-  const accounted =
-    Math.min(1, features.termCovered / rules.leastAccounted) *
-    Math.min(1, features.answerCovered / rules.leastAccounted)
-  const supported = 0.6 + 0.4 * Math.max(features.dictionaryEntry, features.dictionaryParts, features.sameText)
-  const isVerbPhrase = features.termOpensWithVerb * features.answerOpensWithVerb
-  const isCommon = features.termCommonWord * (1 - features.termName)
-  const kept =
-    (1 - rules.fragmentLoss * held) * (1 - rules.commonWordLoss * isCommon) * (1 - rules.verbPhraseLoss * isVerbPhrase)
-  const rivals = (1 - rules.secondLoss * (1 - first)) * (1 - rules.secondLoss * (1 - firstBack))
-  return kept * accounted * accounted * supported * rivals
+  const { termCovered, answerCovered, dictionaryEntry, dictionaryParts, sameText } = features
+  const accounted = Math.min(1, termCovered / rules.leastAccounted) * Math.min(1, answerCovered / rules.leastAccounted)
+  const supported = 0.6 + 0.4 * Math.max(dictionaryEntry, dictionaryParts, sameText)
+  const isNoNoun = Math.max(features.termVerb, features.termAdjective, features.termParticiple)
+  const losses = [
+    rules.fragmentLoss * held,
+    rules.openLoss * features.termRightOpen,
+    0.5 * rules.openLoss * features.termLeftOpen,
+    rules.commonWordLoss * features.termCommonWord * (1 - features.termName),
+    rules.verbPhraseLoss * Math.max(features.termOpensWithVerb, features.answerOpensWithVerb * features.cutExtended),
+    rules.noNounLoss * isNoNoun,
+    rules.coordinationLoss * features.termCoordinated * (1 - features.termName),
+    rules.secondLoss * (1 - first),
+    rules.secondLoss * (1 - firstBack),
+  ]
+  return losses.reduce((kept, loss) => kept * (1 - loss), accounted * accounted * supported)
 }
 
 export function choose(groups: DescribedPair[][], model: LinearModel): ChosenPair[] {
@@ -126,6 +136,7 @@ function markHeld(pairs: ChosenPair[]): void {
       choice < surelyChosen ||
       choiceBack < surelyChosen ||
       features.termSingle ||
+      features.termCoordinated ||
       features.termLeftOpen > 0.5 ||
       features.termRightOpen > 0.5
     )

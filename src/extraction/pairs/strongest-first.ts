@@ -1,7 +1,8 @@
 import { citationForm } from '../terms/citation.js'
 import type { ExtractionOptions, KnownPair, PairVariant, TermPair } from '../types.js'
 import type { AnalysedPair } from './analysed.js'
-import { evidenceOf, holders, type Proposal } from './assemble.js'
+import { byStrength, evidenceOf, holders, type Proposal } from './assemble.js'
+import { defaultThreshold } from './default-threshold.js'
 import { explain } from './explain.js'
 import { featureNames } from './features.js'
 import { variantKey } from './variant-key.js'
@@ -22,25 +23,38 @@ export function* strongestFirst(
   order: Order,
   options: ExtractionOptions,
 ): Generator<TermPair> {
-  const known = knownKeys(options.known ?? [], order)
-  const sorted = proposals.filter(({ key }) => !known.has(key)).toSorted(byStrength)
+  const sorted = proposals.toSorted(byStrength)
   const longer = holders(sorted)
+  const threshold = options.threshold ?? (options.all ? 0 : defaultThreshold)
   let given = 0
   for (const proposal of sorted) {
-    if (proposal.score < (options.threshold ?? 0)) return
+    if (proposal.score < threshold) return
     if (given++ >= (options.limit ?? Infinity)) return
     yield termPair(proposal, longer.get(proposal) ?? [], order, options)
   }
 }
 
-function byStrength(a: Proposal, b: Proposal): number {
-  return b.score - a.score || b.count - a.count || compare(a.term, b.term) || compare(a.answer, b.answer)
+/**
+ * Approved pairs are in the glossary already, rejected ones were decided: neither is proposed again. Rejected ones go before rivals are
+ * folded, so that another answer can take their place; approved ones after, so that their rivals stay folded.
+ */
+export function withoutKnown(
+  proposals: Proposal[],
+  state: KnownPair['state'],
+  order: Pick<Order, 'termIsSource' | 'languages'>,
+  options: ExtractionOptions,
+): Proposal[] {
+  const keys = knownKeys(
+    [...(options.known ?? [])].filter((one) => one.state === state),
+    order,
+  )
+  return keys.size === 0 ? proposals : proposals.filter(({ key }) => !keys.has(key))
 }
 
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
-
-/** Approved pairs are in the glossary already, rejected ones were decided: neither is proposed again. */
-function knownKeys(known: Iterable<KnownPair>, { termIsSource, languages }: Order): Set<string> {
+function knownKeys(
+  known: readonly KnownPair[],
+  { termIsSource, languages }: Pick<Order, 'termIsSource' | 'languages'>,
+): Set<string> {
   const keys = new Set<string>()
   for (const { source, target } of known) {
     const [term, answer] = termIsSource ? [source, target] : [target, source]

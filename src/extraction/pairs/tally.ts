@@ -4,6 +4,9 @@ export const tallied = [
   'coverage',
   'answered',
   'leak',
+  'termLeast',
+  'answerLeast',
+  'behindPrefix',
   'aligned',
   'extended',
   'shortened',
@@ -28,7 +31,7 @@ const width = tallied.length
 const placeWidth = 4
 
 /**
- * Sums and places of all (term span, answer span) pairs in typed arrays: about 70 bytes a pair and 16 a place, so memory follows
+ * Sums and places of all (term span, answer span) pairs in typed arrays: about 80 bytes a pair and 16 a place, so memory follows
  * the number of different pairs. Spans are numbers of a SpanIndex.
  */
 export class Tally {

@@ -1,5 +1,6 @@
 import { primaryLanguage, type LanguageTag } from '../../shared/language-tag.js'
 import type { PageRules, PairModels } from './features.js'
+import { otherPage } from './learnt/otherPage.js'
 import { otherReport } from './learnt/otherReport.js'
 import { page } from './learnt/page.js'
 import { report } from './learnt/report.js'
@@ -11,11 +12,14 @@ const pageEnds = 200
  * On a page a reader sees each fragment beside the whole, and keeps the whole. Gold lists are made of many pages, where a part stands by
  * itself elsewhere, so this is not learnt from them.
  */
-const onPage: PageRules = {
-  fragmentLoss: 0.6,
+export const onPage: PageRules = {
+  fragmentLoss: 0.75,
+  openLoss: 0.6,
+  noNounLoss: 0.6,
+  coordinationLoss: 0.6,
   leastAccounted: 0.85,
   commonWordLoss: 0.6,
-  verbPhraseLoss: 0.4,
+  verbPhraseLoss: 0.6,
   secondLoss: 0.5,
 }
 
@@ -24,9 +28,20 @@ export interface Judged {
   languages: { term: LanguageTag; answer: LanguageTag }
 }
 
-/** Which models judge a corpus: one page says little by counts, a long report says much; without a dictionary other reasons weigh. */
-export function weightsFor({ sentencePairs, languages }: Judged): PairModels {
-  if (sentencePairs < pageEnds) return { ...page, onPage }
+export type Profile = 'page' | 'otherPage' | 'report' | 'otherReport'
+
+/** One page says little by counts, a long report says much; without a dictionary other reasons weigh. */
+export function profileFor({ sentencePairs, languages }: Judged): Profile {
   const hasDictionary = primaryLanguage(languages.term) === 'en' && primaryLanguage(languages.answer) === 'zh'
-  return hasDictionary ? report : otherReport
+  if (sentencePairs < pageEnds) return hasDictionary ? 'page' : 'otherPage'
+  return hasDictionary ? 'report' : 'otherReport'
+}
+
+const shipped: Record<Profile, PairModels> = { page, otherPage, report, otherReport }
+
+/** Which models judge a corpus. */
+export function weightsFor(judged: Judged, learnt: Partial<Record<Profile, PairModels>> = {}): PairModels {
+  const profile = profileFor(judged)
+  const models = learnt[profile] ?? shipped[profile]
+  return profile === 'page' || profile === 'otherPage' ? { ...models, onPage } : models
 }

@@ -92,25 +92,38 @@ export interface UploadAnswer {
   duplicate: boolean
 }
 
+/** Of an archive the first of its documents, the others, and what was not taken. */
+export interface ArchiveAnswer extends UploadAnswer {
+  more: UploadAnswer[]
+  leftAlone: LeftAlone[]
+}
+
+export interface LeftAlone {
+  name: string
+  why: string
+}
+
 /** fetch cannot say how much of a body has been sent; XMLHttpRequest can. */
 export function uploadDocument(
   termbaseId: string,
-  file: File,
+  { file, targetFile, aligned }: { file: File; targetFile?: File; aligned?: boolean },
   { onProgress, signal }: { onProgress: (share: number) => void; signal: AbortSignal },
-): Promise<UploadAnswer> {
+): Promise<ArchiveAnswer> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest()
     request.open('POST', address(`/termbases/${termbaseId}/documents`))
     request.upload.addEventListener('progress', (event) => onProgress(event.total ? event.loaded / event.total : 0))
     request.addEventListener('load', () => {
-      if (request.status < 300) resolve(JSON.parse(request.responseText) as UploadAnswer)
+      if (request.status < 300) resolve(JSON.parse(request.responseText) as ArchiveAnswer)
       else reject(problemOf(request.status, request.responseText))
     })
     request.addEventListener('error', () => reject(new ApiProblem(0, 'offline', 'offline')))
     request.addEventListener('abort', () => reject(new ApiProblem(0, 'cancelled', 'cancelled')))
     signal.addEventListener('abort', () => request.abort())
     const form = new FormData()
+    if (aligned) form.append('aligned', 'true')
     form.append('file', file, file.name)
+    if (targetFile) form.append('targetFile', targetFile, targetFile.name)
     request.send(form)
   })
 }

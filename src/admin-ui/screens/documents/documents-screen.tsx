@@ -22,7 +22,7 @@ export function Component() {
   const items = documents.data?.items ?? []
   return (
     <Page title={t('task.documents')} lead={t('documents.lead')}>
-      {canEdit && <DropZone termbaseId={termbase.id} />}
+      {canEdit && <DropZone termbase={termbase} />}
       {documents.isPending && <Loading />}
       {documents.isError && <Failed problem={documents.error} retry={() => void documents.refetch()} />}
       {documents.data && items.length === 0 && (

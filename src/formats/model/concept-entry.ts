@@ -64,7 +64,7 @@ export function textOfContent(content: Content | undefined): string {
 
 /** Trimmed, runs of white space made one space: how values are compared and shown. */
 export function plainText(text: string): string {
-  return text.replaceAll(/\s+/g, ' ').trim()
+  return /^\s|\s\s|[^\S ]|\s$/.test(text) ? text.replaceAll(/\s+/g, ' ').trim() : text
 }
 
 /** The value of a node as it is compared and shown. */

@@ -9,5 +9,5 @@ export const moduleNamespaces: Record<string, string> = {
 
 /** Namespaces that elements of the core are met in: its own, none (TBX 2008), and spellings that files got wrong. */
 export const tbxNamespaces = {
-  has: (uri: string): boolean => uri === '' || uri === coreNamespace || uri.startsWith('urn:iso:std:iso:30042'),
+  has: (uri: string): boolean => uri === coreNamespace || uri === '' || uri.startsWith('urn:iso:std:iso:30042'),
 }

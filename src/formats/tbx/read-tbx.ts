@@ -6,7 +6,7 @@ import { WarningList } from '../model/warning-list.js'
 import { xmlReader, type XmlElement } from '../xml/xml-reader.js'
 import { childElements, toMarkup, treeText, withoutLayout, XmlTreeBuilder, type XmlTree } from '../xml/xml-tree.js'
 import { tbxNamespaces } from './namespaces.js'
-import { readEntry } from './read-entry.js'
+import { layoutOfEntry, readEntry } from './read-entry.js'
 
 export interface ReadTbxOptions {
   file?: string
@@ -71,7 +71,14 @@ function startParsing(options: ReadTbxOptions) {
   const backMatter: Markup[] = []
   const warnings = new WarningList()
   const warn = (code: string, message: string, line: number): void => warnings.add(code, message, line)
-  const small = new XmlTreeBuilder({ file, maxText, maxElements: maxElementsOfEntry })
+  const small = new XmlTreeBuilder({
+    file,
+    maxText,
+    maxElements: maxElementsOfEntry,
+    layout: layoutOfEntry,
+    onStrayText: ({ local, line }) =>
+      warn('stray-text', `Text stands between the elements of "${local}"; it was left out.`, line),
+  })
   const large = new XmlTreeBuilder({ file, maxText: maxTextOfBack, maxElements: 1_000_000 })
   let queue: ConceptEntry[] = []
   let building: XmlTreeBuilder | null = null

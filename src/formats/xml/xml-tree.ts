@@ -3,13 +3,7 @@ import type { Content, Markup } from '../model/concept-entry.js'
 import type { XmlElement } from './xml-reader.js'
 
 /** An element with all that is inside it, for parts of a file that are small. */
-export interface XmlTree {
-  local: string
-  uri: string
-  attributes: Record<string, string>
-  content: (string | XmlTree)[]
-  line: number
-}
+export type XmlTree = XmlElement
 
 /** The namespaces whose elements are called by their local names. */
 export interface NamespaceSet {
@@ -22,52 +16,63 @@ export interface XmlTreeLimits {
   maxText: number
   /** Elements in one tree. */
   maxElements: number
+  /** Local names of elements that hold elements only: white space in them is layout, other text is told. */
+  layout?: ReadonlySet<string>
+  onStrayText?(tree: XmlTree): void
 }
 
 /** Builds the trees of the elements it is told to `begin` with; `close` hands a tree over when it is complete. */
 export class XmlTreeBuilder {
   private readonly open: XmlTree[] = []
+  private current: XmlTree | null = null
   private elements = 0
   private textLength = 0
 
-  constructor(private readonly limits: XmlTreeLimits) {}
+  private inLayout = false
+  private readonly layout: ReadonlySet<string>
+
+  constructor(private readonly limits: XmlTreeLimits) {
+    this.layout = limits.layout ?? new Set()
+  }
 
   get isBuilding(): boolean {
-    return this.open.length > 0
+    return this.current !== null
   }
 
   begin(element: XmlElement): void {
-    const tree: XmlTree = {
-      local: element.local,
-      uri: element.uri,
-      attributes: element.attributes,
-      content: [],
-      line: element.line,
-    }
-    const parent = this.open.at(-1)
-    if (parent) parent.content.push(tree)
-    else this.elements = 0
+    if (this.current) {
+      this.current.content.push(element)
+      this.open.push(this.current)
+    } else this.elements = 0
     if (++this.elements > this.limits.maxElements)
       this.refuse(`One entry has more than ${this.limits.maxElements} elements.`, element.line)
     this.textLength = 0
-    this.open.push(tree)
+    this.current = element
+    this.inLayout = this.layout.has(element.local)
   }
 
   text(text: string): void {
-    const tree = this.open.at(-1)!
+    const tree = this.current!
+    if (this.inLayout) {
+      if (text.trim() !== '') this.limits.onStrayText?.(tree)
+      return
+    }
     this.textLength += text.length
     if (this.textLength > this.limits.maxText)
       this.refuse(`A text in an element "${tree.local}" has more than ${this.limits.maxText} characters.`, tree.line)
-    const last = tree.content.length - 1
-    if (typeof tree.content[last] === 'string') tree.content[last] += text
-    else tree.content.push(text)
+    const { content } = tree
+    const last = content.length - 1
+    if (last >= 0 && typeof content[last] === 'string') content[last] += text
+    else content.push(text)
   }
 
   /** The tree that ends here, or null while an outer one is still open. */
   close(): XmlTree | null {
-    const tree = this.open.pop()!
+    const tree = this.current!
+    this.current = this.open.pop() ?? null
+    this.inLayout = this.current !== null && this.layout.has(this.current.local)
     this.textLength = 0
-    return this.open.length === 0 ? tree : null
+    return this.current ? null : tree
   }
 
   private refuse(message: string, line: number): never {
@@ -88,12 +93,14 @@ export function treeText(tree: XmlTree): string {
 
 /** Text and elements as they stand; names of namespaces other than `own` as `{uri}local`. */
 export function toContent(tree: XmlTree, own: NamespaceSet): Content {
-  return tree.content.map((part) => (typeof part === 'string' ? part : toMarkup(part, own)))
+  const { content } = tree
+  if (content.length === 1 && typeof content[0] === 'string') return content as Content
+  return content.map((part) => (typeof part === 'string' ? part : toMarkup(part, own)))
 }
 
 export function toMarkup(tree: XmlTree, own: NamespaceSet): Markup {
   const name = own.has(tree.uri) ? tree.local : `{${tree.uri}}${tree.local}`
-  return { name, attributes: tree.attributes, content: toContent(tree, own) }
+  return { name, attributes: { ...tree.attributes }, content: toContent(tree, own) }
 }
 
 /** For elements of elements: the white space between them is layout. */

@@ -1,4 +1,5 @@
 import { DomainError } from '../../shared/errors.js'
+import { withoutRadicals } from './radicals.js'
 
 /** A line of a page: where it stands, in points from the bottom left corner. */
 export interface PdfLine {
@@ -58,7 +59,7 @@ function linesOf(items: TextItem[]): PdfLine[] {
       line.height = Math.max(line.height, size)
     } else lines.push({ text: str, left, right: left + width, bottom, height: size })
   }
-  return lines.map((line) => ({ ...line, text: line.text.trim() })).filter(({ text }) => text !== '')
+  return lines.map((line) => ({ ...line, text: withoutRadicals(line.text.trim()) })).filter(({ text }) => text !== '')
 }
 
 function unreadable(error: Error, file: string): DomainError {

@@ -40,9 +40,15 @@ const isHan = (text: string): boolean => (text.match(/\p{Script=Han}/gu)?.length
 
 function joined(paragraph: string, line: string): string {
   if (/\p{Ll}-$/u.test(paragraph) && /^\p{Ll}/u.test(line)) return paragraph.slice(0, -1) + line
-  const wide = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uffef]/u
-  return wide.test(paragraph.at(-1)!) && wide.test(line[0]!) ? paragraph + line : `${paragraph} ${line}`
+  const [last, first] = [paragraph.at(-1)!, line[0]!]
+  const apart = isWord(last) || isWord(first) || (!wide.test(last) && !wide.test(first))
+  return apart ? `${paragraph} ${line}` : paragraph + line
 }
+
+const wide = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uffef]/u
+
+/** A letter or number of a script that sets spaces. */
+const isWord = (character: string): boolean => /[\p{Letter}\p{Number}]/u.test(character) && !wide.test(character)
 
 function usualGap(pages: PdfLine[][]): number {
   const gaps = pages.flatMap((page) => page.slice(1).map((line, index) => page[index]!.bottom - line.bottom))

@@ -3,6 +3,9 @@ import { strToU8, zipSync } from 'fflate'
 import { existsSync } from 'node:fs'
 import PDFDocument from 'pdfkit'
 import { DomainError } from '../../shared/errors.js'
+import type { PdfLine } from '../pdf/pages.js'
+import { paragraphsOf } from '../pdf/paragraphs.js'
+import { withoutRadicals } from '../pdf/radicals.js'
 import { isArchiveOfDocuments, readArchive } from '../zip/read-archive.js'
 import { pairByName } from './pair-by-name.js'
 import { readSourceFile } from './read-source-file.js'
@@ -255,6 +258,19 @@ describe('PDF', () => {
     expect(await read('a.pdf', await pdf([lines], noto))).toMatchObject({
       text: `Valves and taps 2024\n${lines.join('')}`,
     })
+  })
+  test('has the characters that its radicals stand for, and no space before a bracket', () => {
+    expect(withoutRadicals('⾼⻑⻢⼯⺝')).toBe('高長马工月')
+    const line = (text: string, row: number): PdfLine => ({
+      text,
+      left: 72,
+      right: 500,
+      bottom: 700 - row * 16,
+      height: 12,
+    })
+    expect(paragraphsOf([[line('加強框架內的國', 0), line('(guó)際反恐合作', 1), line('WTO 成員', 2)]])).toEqual([
+      '加強框架內的國(guó)際反恐合作 WTO 成員',
+    ])
   })
   test('without text is told to be a scan, a damaged one to be damaged', async () => {
     const empty = new PDFDocument({ size: 'A4' })

@@ -1,9 +1,6 @@
 import { Command, InvalidArgumentError, Option } from 'commander'
-import { createReadStream, createWriteStream } from 'node:fs'
-import { rename, rm } from 'node:fs/promises'
+import { createReadStream } from 'node:fs'
 import path from 'node:path'
-import { Readable, type Writable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
 import {
   findGlossaryFormat,
   glossaryFormats,
@@ -21,6 +18,7 @@ import { DomainError } from '../shared/errors.js'
 import { canonicalLanguage, type LanguageTag } from '../shared/language-tag.js'
 import { readConfig } from '../config.js'
 import { pdfFont } from '../releases/pdf-font.js'
+import { besideOf, writeTo } from './write-to.js'
 import { openProgress, type ByteProgress } from './byte-progress.js'
 
 interface ConvertOptions {
@@ -83,11 +81,9 @@ async function convert(input: string, output: string, options: ConvertOptions): 
   await convertTo(format, input, output, options)
   if (format.beside && input !== '-' && output !== '-') {
     const beside = findGlossaryFormat(format.beside)
-    await convertTo(beside, input, `${withoutExtension(output)}.${beside.extension}`, options)
+    await convertTo(beside, input, besideOf(output, beside), options)
   }
 }
-
-const withoutExtension = (file: string): string => file.slice(0, file.length - path.extname(file).length)
 
 async function convertTo(
   format: GlossaryFormat,
@@ -203,19 +199,6 @@ async function* counted(
     tally.concepts++
     for (const { terms } of entry.languages) tally.terms += terms.length
     yield entry
-  }
-}
-
-/** Beside the place and then moved there: a conversion that fails leaves nothing half written. */
-async function writeTo(output: string, chunks: AsyncIterable<Uint8Array>): Promise<void> {
-  if (output === '-') return pipeline(Readable.from(chunks), process.stdout as Writable, { end: false })
-  const partial = `${output}.part`
-  try {
-    await pipeline(Readable.from(chunks), createWriteStream(partial))
-    await rename(partial, output)
-  } catch (error) {
-    await rm(partial, { force: true })
-    throw error
   }
 }
 

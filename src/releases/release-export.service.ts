@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common'
+import path from 'node:path'
 import {
   findGlossaryFormat,
   type Glossary,
@@ -54,7 +55,7 @@ export class ReleaseExportService {
     const font = format === 'pdf' ? await pdfFont(this.config.pdfFont) : undefined
     const date = release.publishedAt.toISOString().slice(0, 10)
     const written = writeGlossary(format, glossary, { ...pair, date, font })
-    return { ...written, fileName: fileName(termbase.name, release.number, written.format) }
+    return { ...written, fileName: fileName(termbase.name, release.number, written.format, pair) }
   }
 
   /** What the format cannot carry of this release: the whole export is made, and only this is kept of it. */
@@ -66,7 +67,9 @@ export class ReleaseExportService {
 
   /** Changes whenever another byte would be sent. */
   etag({ contentHash, number }: ReleaseSummary, { format, source, target }: ExportOptions): string {
-    return `"${[number, contentHash.slice(0, 16), findGlossaryFormat(format).id, source, target].filter(Boolean).join('-')}"`
+    const { id } = findGlossaryFormat(format)
+    const font = id === 'pdf' && this.config.pdfFont ? encodeURIComponent(path.basename(this.config.pdfFont)) : null
+    return `"${[number, contentHash.slice(0, 16), id, source, target, font].filter(Boolean).join('-')}"`
   }
 }
 
@@ -77,7 +80,13 @@ function otherLanguages(
   return languages.filter((language) => language !== source && language !== target)
 }
 
-function fileName(termbase: string, number: number, { extension }: GlossaryFormat): string {
+/** A list of pairs says its direction: `valves-release-3.zh-en.tsv`. */
+function fileName(
+  termbase: string,
+  number: number,
+  { extension, pairs }: GlossaryFormat,
+  { source, target }: { source: LanguageTag; target: LanguageTag },
+): string {
   const plain = termbase.replaceAll(/[^\p{L}\p{M}\p{N}._-]+/gu, '-').replaceAll(/^[-.]+|[-.]+$/g, '')
-  return `${plain || 'glossary'}-release-${number}.${extension}`
+  return `${plain || 'glossary'}-release-${number}${pairs ? `.${source}-${target}` : ''}.${extension}`
 }

@@ -31,6 +31,10 @@ export interface ReadGlossaryOptions {
   fields?: FieldMapping
   /** Refuse more; default 1 GB for what is read as a stream, 100 MB for tables. */
   maxBytes?: number
+  /** Leave out the control characters that XML forbids instead of refusing the file; how many is a warning. */
+  repair?: boolean
+  /** Ends the reading between two pieces of the file. */
+  signal?: AbortSignal
   /** Bytes read so far, for progress. */
   onProgress?(bytes: number): void
 }
@@ -91,10 +95,11 @@ async function* once(bytes: Uint8Array): AsyncIterable<Uint8Array> {
 /** The bytes as they pass, refused beyond the limit. */
 async function* counted(
   bytes: AsyncIterable<Uint8Array>,
-  { file, maxBytes = streamLimit, onProgress }: ReadGlossaryOptions,
+  { file, maxBytes = streamLimit, signal, onProgress }: ReadGlossaryOptions,
 ) {
   let count = 0
   for await (const chunk of bytes) {
+    if (signal?.aborted) throw new DomainError('cancelled', 'The reading was cancelled.', { place: { file } })
     count += chunk.length
     if (count > maxBytes) throw tooLarge(maxBytes, file)
     onProgress?.(count)

@@ -58,7 +58,7 @@ export class RowSplitter {
     }
     this.rest = text.slice(at)
     if (last && this.rest) feed(this.rest, '')
-    else if (this.rest.length > maxCell * 10) this.refuse('A line')
+    else if (this.rest.length > maxCell * 2) this.refuse('A line', `${maxCell * 2} characters`)
     return rows
   }
 

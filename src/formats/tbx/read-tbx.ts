@@ -11,6 +11,8 @@ import { layoutOfEntry, readEntry } from './read-entry.js'
 export interface ReadTbxOptions {
   file?: string
   encoding?: string
+  /** Leave out the control characters that XML forbids instead of refusing the file. */
+  repair?: boolean
   maxTermsOfEntry?: number
 }
 
@@ -100,11 +102,11 @@ function startParsing(options: ReadTbxOptions) {
     } else if (outside.has(element.local))
       warn('outside-entry', `An element "${element.local}" stands outside any entry; it was not read.`, element.line)
   }
-  const countTerm = ({ local, line }: XmlElement): void => {
+  const countTerm = ({ local, line, column }: XmlElement): void => {
     if (local === 'term' && ++termCount > maxTermsOfEntry)
       throw new DomainError('too-large', `One entry has more than ${maxTermsOfEntry} terms.`, {
         remedy: 'An entry is one concept: check what produced the file.',
-        place: { file, line },
+        place: { file, line, column },
       })
   }
   const close = (): void => {
@@ -123,7 +125,12 @@ function startParsing(options: ReadTbxOptions) {
       text: (text) => building?.text(text),
       warn: (message, line) => warn('unusual-start', message, line),
     },
-    { file, encoding: options.encoding, maxText: () => (building === large ? maxTextOfBack : 2 * maxText) },
+    {
+      file,
+      encoding: options.encoding,
+      repair: options.repair,
+      maxText: () => (building === large ? maxTextOfBack : 2 * maxText),
+    },
   )
   return {
     header,

@@ -19,7 +19,7 @@ export function contentKind(text: string): ContentKind {
   if (/^<!doctype\s+html/i.test(head)) return 'html'
   if (!head.startsWith('<')) return 'text'
   const root = rootName(head)
-  if (root === null) return 'text'
+  if (root === null) return head.startsWith('<?xml') ? 'xml' : 'text'
   return roots[root.toLowerCase()] ?? (isXml(head, root) ? 'xml' : 'text')
 }
 

@@ -18,6 +18,8 @@ export interface XmlDecoderOptions {
   /** Chosen by a person: the declaration is not believed. */
   encoding?: string
   warn(message: string): void
+  /** Where the text that was decoded so far has ended; lines and columns count from 1. */
+  position?(): { line: number; column: number }
 }
 
 /**
@@ -35,7 +37,7 @@ export function xmlDecoder(options: XmlDecoderOptions): XmlDecoder {
       consumed += bytes.length
       return text
     } catch {
-      throw undecodable(bytes, consumed, decoder!.encoding, options.file)
+      throw undecodable(bytes, consumed, decoder!.encoding, options)
     }
   }
   const begin = (last: boolean): string => {
@@ -62,13 +64,13 @@ function refuseOther(bytes: Uint8Array, file?: string): void {
   if (bytes.length === 0)
     throw new DomainError('unreadable-file', 'The file is empty.', {
       remedy: 'Check that the export or the upload it comes from was complete.',
-      place: { file, offset: 0 },
+      place: { file, line: 1, column: 1 },
     })
   const kind = binaryKind(bytes)
   if (kind)
     throw new DomainError('unreadable-file', `The file is ${kind.title}, not XML.`, {
       remedy: kind.remedy,
-      place: { file, offset: 0 },
+      place: { file, line: 1, column: 1 },
     })
 }
 
@@ -78,7 +80,7 @@ function newDecoder(encoding: string, file?: string): Decoder {
   } catch {
     throw new DomainError('unreadable-file', `The file declares the encoding "${encoding}", which is not known.`, {
       remedy: 'Save it as UTF-8.',
-      place: { file, line: 1 },
+      place: { file, line: 1, column: 1 },
     })
   }
 }
@@ -105,11 +107,23 @@ function withoutMisplacedStart(text: string, warn: (message: string) => void): s
   return text.startsWith('<?xml', start.length) ? text.slice(start.length) : text.replace(/^\ufeff+/, '')
 }
 
-function undecodable(bytes: Uint8Array, before: number, encoding: string, file?: string): DomainError {
+function undecodable(
+  bytes: Uint8Array,
+  before: number,
+  encoding: string,
+  { file, position = () => ({ line: 1, column: 1 }) }: XmlDecoderOptions,
+): DomainError {
   const within = encoding === 'utf-8' ? (firstInvalidUtf8(bytes) ?? 0) : 0
   const offset = before + within
   return new DomainError('unreadable-file', `Byte ${offset} of the file does not fit its encoding, ${encoding}.`, {
-    remedy: 'Choose the encoding it was written in, or save it as UTF-8.',
-    place: { file, offset },
+    remedy: 'Choose the encoding it was written in (--encoding windows-1252, gb18030 …), or save it as UTF-8.',
+    place: { file, ...after(position(), bytes.subarray(0, within)), offset },
   })
+}
+
+/** The place behind a text that is well-formed UTF-8. */
+function after({ line, column }: { line: number; column: number }, bytes: Uint8Array) {
+  const lines = new TextDecoder().decode(bytes).split('\n')
+  const last = lines.at(-1)!.length
+  return { line: line + lines.length - 1, column: lines.length > 1 ? last + 1 : column + last }
 }

@@ -1,6 +1,7 @@
 import { SaxesParser } from 'saxes'
 import { DomainError } from '../../shared/errors.js'
 import { Namespaces } from './namespaces.js'
+import { ControlCharacters } from './repair.js'
 import { xmlDecoder } from './xml-decoder.js'
 
 export interface XmlElement {
@@ -25,6 +26,8 @@ export interface XmlHandlers {
 export interface XmlReaderOptions {
   file?: string
   encoding?: string
+  /** Leave out the control characters that XML forbids instead of refusing the file. */
+  repair?: boolean
   maxDepth?: number
   maxAttributes?: number
   /** Characters that may pass without a tag beginning or ending; a function when it depends on the place. */
@@ -62,6 +65,7 @@ export function xmlReader(handlers: XmlHandlers, options: XmlReaderOptions = {})
     file,
     encoding: options.encoding,
     warn: (message) => handlers.warn?.(message, 1),
+    position: () => ({ line: parser.line, column: parser.column + 1 }),
   })
 
   const notWellFormed = (message: string): never => {
@@ -124,10 +128,17 @@ export function xmlReader(handlers: XmlHandlers, options: XmlReaderOptions = {})
       parser.write(slice)
     }
   }
+  const controls = options.repair ? new ControlCharacters() : null
   return {
-    write: (bytes) => feed(decoder.write(bytes)),
+    write(bytes) {
+      const text = decoder.write(bytes)
+      feed(controls ? controls.without(text, false) : text)
+    },
     end() {
-      feed(decoder.end())
+      const text = decoder.end()
+      feed(controls ? controls.without(text, true) : text)
+      if (controls && controls.count > 0)
+        handlers.warn?.(`${controls.count} control characters were left out, which XML does not allow.`, 1)
       parser.close()
     },
     get encoding() {
@@ -160,7 +171,8 @@ function wellFormedRemedy(message: string, depth: number): string {
   if (/unclosed|unexpected end/i.test(message) && depth > 0)
     return 'The file seems to be cut off: export or upload it again.'
   if (/undefined entity/i.test(message)) return 'Write the character itself instead of the entity.'
-  if (/disallowed character|invalid character/i.test(message)) return 'Remove the character, which XML does not allow.'
+  if (/disallowed character|invalid character|malformed character entity/i.test(message))
+    return 'Remove the character, which XML does not allow, or read the file with repair (--repair), which leaves such characters out.'
   return 'Mend the file at that place, or export it again.'
 }
 

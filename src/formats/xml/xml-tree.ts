@@ -45,7 +45,7 @@ export class XmlTreeBuilder {
       this.open.push(this.current)
     } else this.elements = 0
     if (++this.elements > this.limits.maxElements)
-      this.refuse(`One entry has more than ${this.limits.maxElements} elements.`, element.line)
+      this.refuse(`One entry has more than ${this.limits.maxElements} elements.`, element)
     this.textLength = 0
     this.current = element
     this.inLayout = this.layout.has(element.local)
@@ -59,7 +59,7 @@ export class XmlTreeBuilder {
     }
     this.textLength += text.length
     if (this.textLength > this.limits.maxText)
-      this.refuse(`A text in an element "${tree.local}" has more than ${this.limits.maxText} characters.`, tree.line)
+      this.refuse(`A text in an element "${tree.local}" has more than ${this.limits.maxText} characters.`, tree)
     const { content } = tree
     const last = content.length - 1
     if (last >= 0 && typeof content[last] === 'string') content[last] += text
@@ -75,10 +75,10 @@ export class XmlTreeBuilder {
     return this.current ? null : tree
   }
 
-  private refuse(message: string, line: number): never {
+  private refuse(message: string, { line, column }: XmlTree): never {
     throw new DomainError('too-large', message, {
       remedy: 'Check what produced the file: glossaries do not need that.',
-      place: { file: this.limits.file, line },
+      place: { file: this.limits.file, line, column },
     })
   }
 }

@@ -11,6 +11,8 @@ const skosXl = 'http://www.w3.org/2008/05/skos-xl#'
 const rdfType = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#type'
 const dublinCore = ['http://purl.org/dc/terms/', 'http://purl.org/dc/elements/1.1/']
 
+const spaces = [skos, skosXl, ...dublinCore]
+
 /** Labels -> what they say of the term. Hidden labels are found, but not shown: here that is a term not to be used. */
 const labels: Record<string, string | null> = {
   prefLabel: 'preferredTerm-admn-sts',
@@ -48,15 +50,25 @@ interface Subject {
 /** The statements of a SKOS file, whatever its syntax; concepts may be told about in any order, so they wait for its end. */
 export class SkosGraph {
   private readonly subjects = new Map<string, Subject>()
+  private readonly strings = new Map<string, string>()
 
+  /** What no concept is made of is forgotten at once: vocabularies say much else of their concepts. */
   add(subject: string, predicate: string, object: RdfObject): void {
+    if (predicate !== rdfType && !spaces.some((space) => predicate.startsWith(space))) return
     let known = this.subjects.get(subject)
     if (!known)
       this.subjects.set(subject, (known = { iri: subject, isConcept: false, isScheme: false, statements: [] }))
     if (predicate === rdfType && 'iri' in object) {
       if (object.iri === `${skos}Concept`) known.isConcept = true
       if (object.iri === `${skos}ConceptScheme`) known.isScheme = true
-    } else known.statements.push([predicate, object])
+    } else known.statements.push([this.once(predicate), object])
+  }
+
+  /** Parsers make the same name anew each time; one is enough to keep. */
+  private once(text: string): string {
+    const known = this.strings.get(text)
+    if (known === undefined) this.strings.set(text, text)
+    return known ?? text
   }
 
   /** Title and description of the first concept scheme. */

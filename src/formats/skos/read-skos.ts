@@ -1,3 +1,4 @@
+import { DomainError } from '../../shared/errors.js'
 import type { ConceptEntry } from '../model/concept-entry.js'
 import type { GlossaryReading } from '../model/glossary.js'
 import { WarningList } from '../model/warning-list.js'
@@ -15,15 +16,28 @@ export function isTurtle(text: string): boolean {
 }
 
 export async function readTurtle(text: string, file?: string): Promise<GlossaryReading> {
+  refuseTooLarge(text.length, file)
   const graph = new SkosGraph()
   await addTurtle(graph, text, { base, file })
   return reading(graph, 'skos')
 }
 
 export function readRdfXml(bytes: Uint8Array, options: { file?: string; encoding?: string }): GlossaryReading {
+  refuseTooLarge(bytes.length, options.file)
   const graph = new SkosGraph()
   addRdfXml(graph, bytes, { base, ...options })
   return reading(graph, 'skos')
+}
+
+/** A graph is held as a whole, in some twenty times the room of the file. */
+const maxLength = 50_000_000
+
+function refuseTooLarge(length: number, file?: string): void {
+  if (length <= maxLength) return
+  throw new DomainError('too-large', `The vocabulary is larger than ${maxLength} bytes.`, {
+    remedy: 'Split it by concept scheme, or export it as TBX.',
+    place: { file },
+  })
 }
 
 function reading(graph: SkosGraph, format: string): GlossaryReading {

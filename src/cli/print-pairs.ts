@@ -84,9 +84,10 @@ async function printAsTable(pairs: AsyncIterable<TermPair>): Promise<number> {
 
 const formsShown = 3
 
-/** "QCCM, 上合组织": what the pair's variants add to its two forms. */
+/** "QCCM, 上合组织": what the pair's variants add to its two forms; other renderings and cuts stand in the JSON lines. */
 function otherForms({ source, target, variants }: TermPair): string {
-  const others = new Set(variants.flatMap((variant) => [variant.source, variant.target]))
+  const same = variants.filter(({ kind }) => kind !== 'alternative' && kind !== 'shorter' && kind !== 'longer')
+  const others = new Set(same.flatMap((variant) => [variant.source, variant.target]))
   others.delete(source)
   others.delete(target)
   const [...forms] = others

@@ -4,6 +4,7 @@ import { describePairs, type Description } from './pairs/describe-pairs.js'
 import type { Knowledge } from './pairs/analysed.js'
 import { knowledgeOf } from './pairs/know.js'
 import type { PairModels } from './pairs/features.js'
+import { foldParts } from './pairs/fold-parts.js'
 import { foldRivals } from './pairs/fold-rivals.js'
 import { proposePairs } from './pairs/propose-pairs.js'
 import { scorePairs } from './pairs/score.js'
@@ -29,7 +30,8 @@ export function* rankedPairs(
   const scored = scorePairs(described.groups, models)
   const proposed = proposePairs(scored, { ...analysed, knowledge, dictionary, show, toVariant })
   options.onProgress?.('rank', 1)
-  const { listed, rivals } = foldRivals(withoutKnown(proposed, 'rejected', analysed, options), toVariant)
+  const folded = foldRivals(withoutKnown(proposed, 'rejected', analysed, options), toVariant)
+  const { listed, rivals } = models.onPage ? foldParts(folded) : folded
   const rows = options.all ? [...listed, ...rivals] : listed
   yield* strongestFirst(withoutKnown(rows, 'approved', analysed, options), analysed, options)
 }

@@ -28,8 +28,6 @@ const only = process.argv
   ?.slice(7)
   .split(',')
 
-const learnt = {}
-const unseen = {}
 for (const [profile, { corpora, pages }] of Object.entries(profiles)) {
   if (only && !only.includes(profile)) continue
   const lessons = []
@@ -37,14 +35,11 @@ for (const [profile, { corpora, pages }] of Object.entries(profiles)) {
     lessons.push(pages ? await lessonOfPages(corpus) : await lessonOf(corpus))
   const folds = leaveOneOut(lessons, familyOf, pages ? onPage : undefined)
   if (!pages) printFolds(folds)
+  if (isDry) continue
   const models = learnPlain(lessons)
   models.acceptance.calibration = calibrationOf(heldOut(folds))
-  learnt[profile] = models
-  unseen[profile] = { corpora: lessons.map(({ name }) => name), families: withCalibration(folds) }
-}
-if (!isDry) {
-  writeWeights(learnt)
-  writeFileSync(foldsFile, `${JSON.stringify({ ...readFolds(), ...unseen })}\n`)
+  writeWeights(profile, models)
+  writeFolds(profile, { corpora: lessons.map(({ name }) => name), families: withCalibration(folds) })
 }
 
 function heldOut(folds) {
@@ -61,8 +56,10 @@ function withCalibration(folds) {
   )
 }
 
-function readFolds() {
-  return existsSync(foldsFile) ? JSON.parse(readFileSync(foldsFile, 'utf8')) : {}
+/** The folds of the other profiles stay. */
+function writeFolds(profile, folds) {
+  const known = existsSync(foldsFile) ? JSON.parse(readFileSync(foldsFile, 'utf8')) : {}
+  writeFileSync(foldsFile, `${JSON.stringify({ ...known, [profile]: folds })}\n`)
 }
 
 async function lessonOf(corpus) {
@@ -117,19 +114,17 @@ function printFolds(folds) {
 }
 
 /** One data file a profile. */
-function writeWeights(models) {
-  for (const [profile, model] of Object.entries(models)) {
-    const data = JSON.stringify(model)
-      .replaceAll('"', '')
-      .replaceAll(/([{,:])(?=\S)/gu, '$1 ')
-      .replaceAll('}', ' }')
-    writeFileSync(
-      path.resolve(import.meta.dirname, `../../src/extraction/pairs/learnt/${profile}.ts`),
-      `import type { PairModels } from '../features.js'
+function writeWeights(profile, model) {
+  const data = JSON.stringify(model)
+    .replaceAll('"', '')
+    .replaceAll(/([{,:])(?=\S)/gu, '$1 ')
+    .replaceAll('}', ' }')
+  writeFileSync(
+    path.resolve(import.meta.dirname, `../../src/extraction/pairs/learnt/${profile}.ts`),
+    `import type { PairModels } from '../features.js'
 
 /** Written by test/gold/train.mjs; what each name means is said in features.ts, what the lists are in README.md. */
 export const ${profile}: PairModels = ${data}
 `,
-    )
-  }
+  )
 }

@@ -255,6 +255,7 @@ export const en = {
     thisConcept: 'this concept',
     foundAs: 'found as {{source}} – {{target}}',
     variants: 'Also seen as',
+    rivals: 'Other renderings and cuts, not listed',
     containedIn: 'Part of',
     history: 'History',
     undoneBy: 'taken back by {{name}}',

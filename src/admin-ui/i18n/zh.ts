@@ -236,6 +236,7 @@ export const zh: Translation<typeof en> = {
     thisConcept: '本概念',
     foundAs: '文中为 {{source}} – {{target}}',
     variants: '其他形式',
+    rivals: '其他译法和截取（未列出）',
     containedIn: '属于',
     history: '历史',
     undoneBy: '已由 {{name}} 撤销',

@@ -123,7 +123,9 @@ const joinsNoun = (wordClass: number | undefined): boolean =>
 
 /** Whether the noun phrase goes on beyond the span. */
 function openness(side: AnalysedSide, span: { start: number; end: number }): { left: boolean; right: boolean } {
-  return { left: joinsNoun(side.classes[span.start - 1]), right: joinsNoun(side.classes[span.end]) }
+  const isNounAt = (at: number) => side.classes[at] === WordClass.noun
+  const right = isNounAt(span.end) || (joinsNoun(side.classes[span.end]) && isNounAt(span.end + 1))
+  return { left: joinsNoun(side.classes[span.start - 1]), right }
 }
 
 function observed(
@@ -320,9 +322,7 @@ function form(termWords: number[], answerWords: number[], places: Place[], { pai
     termJoined: yes(termClasses.includes(WordClass.connector)),
     termCoordinated: yes(termClasses.includes(WordClass.coordinator)),
     termVerb: yes(single && termClasses[0] === WordClass.verb),
-    termOpensWithVerb: yes(
-      !single && (termClasses[0] === WordClass.verb || /^(?:\p{Ll}+ly )?\p{Ll}+ing(?![\p{L}-])/u.test(shown[0]!)),
-    ),
+    termOpensWithVerb: yes(!single && (termClasses[0] === WordClass.verb || opensLikeVerb.test(shown[0]!))),
     termAdjective: yes(single && termClasses[0] === WordClass.adjective),
     termParticiple: yes(single && termClasses[0] === WordClass.participle),
     termName:
@@ -365,6 +365,10 @@ function form(termWords: number[], answerWords: number[], places: Place[], { pai
     ),
   }
 }
+
+/** "safeguarding security", "actively promoting …", "guided by …": what a clause does, not what it names. */
+const opensLikeVerb =
+  /^(?:\p{Ll}+ly )?(?:\p{Ll}+ing(?![\p{L}-])|\p{Ll}+(?:ed|en) (?:to|by|in|with|for|on|as|at|from|under)(?!\p{L}))/u
 
 const sliceOf = (side: AnalysedSide, span: { start: number; end: number }): string =>
   side.text.slice(side.starts[span.start]!, side.ends[span.end - 1]!)

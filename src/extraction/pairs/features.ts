@@ -88,6 +88,11 @@ export interface PageRules {
   openLoss: number
   /** A verb, an adjective or a participle by itself. */
   noNounLoss: number
+  /** Words that everybody uses: a single one, or nothing but such. */
+  commonPhraseLoss: number
+  numberLoss: number
+  /** An answer of one character. */
+  shortWordLoss: number
   /** "a and b": its parts are the terms. */
   coordinationLoss: number
   leastAccounted: number

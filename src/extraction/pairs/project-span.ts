@@ -166,6 +166,7 @@ function trimmedStretch(start: number, end: number, classes: Uint8Array, inside:
   while (start < end && isLoose(start) && !isPrefix(start)) start++
   while (end > start && (isLoose(end - 1) || classes[end - 1] === WordClass.adverb)) end--
   if (start >= end) return undefined
+  while (classes[start] === WordClass.suffix && start > 0 && isContent(classes[start - 1]!)) start--
   const cut = halfBracket(start, end, classes)
   return cut ? trimmedStretch(cut.start, cut.end, classes, inside) : { start, end }
 }

@@ -1,6 +1,13 @@
 import type { DescribedPair } from './describe-pairs.js'
-import { linear, type AcceptanceModel, type LinearModel, type PageRules, type PairModels } from './features.js'
-import type { Place } from './tally.js'
+import {
+  linear,
+  type AcceptanceModel,
+  type Features,
+  type LinearModel,
+  type PageRules,
+  type PairModels,
+} from './features.js'
+import { holds, type Place } from './tally.js'
 
 /** A described pair and how it stands among its rivals, each in 0..1. */
 export interface ChosenPair extends DescribedPair {
@@ -47,14 +54,22 @@ function standing({ held, first, firstBack, features }: ChosenPair, rules: PageR
     rules.fragmentLoss * held,
     rules.openLoss * features.termRightOpen,
     0.5 * rules.openLoss * features.termLeftOpen,
-    rules.commonWordLoss * features.termCommonWord * (1 - features.termName),
-    rules.verbPhraseLoss * Math.max(features.termOpensWithVerb, features.answerOpensWithVerb * features.cutExtended),
+    rules.commonWordLoss * commonness(features),
+    rules.commonPhraseLoss * features.termGeneral,
+    rules.shortWordLoss * features.answerShortWord,
+    rules.numberLoss * features.termNumber * (1 - features.termName),
+    rules.verbPhraseLoss * features.termOpensWithVerb * (0.4 + 0.6 * features.answerOpensWithVerb),
     rules.noNounLoss * isNoNoun,
     rules.coordinationLoss * features.termCoordinated * (1 - features.termName),
     rules.secondLoss * (1 - first),
     rules.secondLoss * (1 - firstBack),
   ]
   return losses.reduce((kept, loss) => kept * (1 - loss), accounted * accounted * supported)
+}
+
+/** A single word that everybody uses, on either side, and is no name. */
+function commonness({ termSingle, termCommonWord, answerSingle, answerGeneral, termName }: Features): number {
+  return termSingle * Math.max(termCommonWord, 0.8 * answerSingle * answerGeneral) * (1 - termName)
 }
 
 export function choose(groups: DescribedPair[][], model: LinearModel): ChosenPair[] {
@@ -137,6 +152,8 @@ function markHeld(pairs: ChosenPair[]): void {
       choiceBack < surelyChosen ||
       features.termSingle ||
       features.termCoordinated ||
+      features.termOpensWithVerb ||
+      features.answerOpensWithVerb ||
       features.termLeftOpen > 0.5 ||
       features.termRightOpen > 0.5
     )
@@ -153,10 +170,4 @@ function markHeld(pairs: ChosenPair[]): void {
     ).length
     pair.held = pair.places.length ? held / pair.places.length : 0
   }
-}
-
-function holds(longer: Place, shorter: Place): boolean {
-  const contains = (a: Place['term'], b: Place['term']) => a.start <= b.start && a.end >= b.end
-  const isLonger = longer.term.end - longer.term.start > shorter.term.end - shorter.term.start
-  return isLonger && contains(longer.term, shorter.term) && contains(longer.answer, shorter.answer)
 }

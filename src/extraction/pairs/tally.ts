@@ -27,6 +27,13 @@ export interface Place {
   answer: { start: number; end: number }
 }
 
+/** Whether the first place is longer and has the second inside it on both sides. */
+export function holds(longer: Place, shorter: Place): boolean {
+  const contains = (a: Place['term'], b: Place['term']) => a.start <= b.start && a.end >= b.end
+  const isLonger = longer.term.end - longer.term.start > shorter.term.end - shorter.term.start
+  return isLonger && contains(longer.term, shorter.term) && contains(longer.answer, shorter.answer)
+}
+
 const width = tallied.length
 const placeWidth = 4
 

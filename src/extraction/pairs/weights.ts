@@ -13,12 +13,15 @@ const pageEnds = 200
  * itself elsewhere, so this is not learnt from them.
  */
 export const onPage: PageRules = {
-  fragmentLoss: 0.75,
+  fragmentLoss: 0.85,
   openLoss: 0.6,
-  noNounLoss: 0.6,
-  coordinationLoss: 0.6,
+  noNounLoss: 0.8,
+  coordinationLoss: 0.85,
+  commonPhraseLoss: 0.8,
+  numberLoss: 0.5,
+  shortWordLoss: 0.6,
   leastAccounted: 0.85,
-  commonWordLoss: 0.6,
+  commonWordLoss: 0.97,
   verbPhraseLoss: 0.6,
   secondLoss: 0.5,
 }

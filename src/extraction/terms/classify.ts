@@ -49,7 +49,8 @@ function classifyEnglish({ text, tag }: TaggedToken, isStopWord: boolean): WordC
   if (/^\p{Lu}[\p{L}\p{N}&-]*\p{Lu}/u.test(text)) return WordClass.noun
   const wordClass = universal[tag] ?? (tag === '' ? WordClass.noun : WordClass.grammar)
   if (isStopWord && !/^\p{Lu}/u.test(text)) return WordClass.grammar
-  if (wordClass === WordClass.verb && /(?:ing|ed|en)$/u.test(lower)) return WordClass.participle
+  if (wordClass === WordClass.verb && /(?:ed|en)$/u.test(lower)) return WordClass.adjective
+  if (wordClass === WordClass.verb && lower.endsWith('ing')) return WordClass.participle
   if (wordClass === WordClass.verb && /^\p{Lu}/u.test(text)) return WordClass.noun
   if (wordClass === WordClass.grammar && !isStopWord) return seemingGrammar(text)
   return wordClass
@@ -90,6 +91,9 @@ const chineseCoordinators = new Set(['和', '与', '及', '以及', '或', '跟'
 
 const chinesePrefixes = new Set('可 不 无 有 非 未 多 再 自 超 反 双 单 最 总 全'.split(' '))
 
+/** Bound to the word before them, whatever a segmenter cuts. */
+const chineseSuffixes = new Set('性 化 者 率 式 型 剂 素 炎 症 物 器 度 级 类'.split(' '))
+
 /** Pronouns to the tagger that open terms all the same: 自我隔离, 本地银行. */
 const chinesePronounsInTerms = new Set(['自我', '本地', '本土'])
 
@@ -99,6 +103,7 @@ function classifyChinese({ text, tag }: TaggedToken, isStopWord: boolean): WordC
   if (/^[\p{N}.,%]+$/u.test(text)) return WordClass.number
   if (/^[\p{Script=Latin}\p{N}-]+$/u.test(text)) return WordClass.noun
   if (chinesePrefixes.has(text)) return WordClass.prefix
+  if (chineseSuffixes.has(text)) return WordClass.suffix
   if (isStopWord) return WordClass.grammar
   if (tag === 'vn' || tag === 'an') return WordClass.noun
   if (chinesePronounsInTerms.has(text)) return WordClass.adjective

@@ -24,6 +24,8 @@ export const WordClass = {
   /** Round and square brackets: a term may hold a whole bracket (Financial Institutions (Resolution) Ordinance), never half of one. */
   opening: 14,
   closing: 15,
+  /** 性, 率, 者: carries meaning, but no term begins with it. */
+  suffix: 16,
 } as const
 
 export type WordClass = (typeof WordClass)[keyof typeof WordClass]
@@ -35,7 +37,8 @@ export const isContent = (wordClass: number): boolean =>
   wordClass === WordClass.participle ||
   wordClass === WordClass.verb ||
   wordClass === WordClass.adverb ||
-  wordClass === WordClass.number
+  wordClass === WordClass.number ||
+  wordClass === WordClass.suffix
 
 export const isMark = (wordClass: number): boolean =>
   wordClass === WordClass.break || wordClass === WordClass.opening || wordClass === WordClass.closing

@@ -165,11 +165,14 @@ function Refusal({ desk, row, actions }: { desk: Desk; row: CandidateRow; action
   )
 }
 
+const rivals = new Set(['alternative', 'shorter', 'longer'])
+
 /** The other shapes the pair was seen in, and the longer terms it may only be a piece of. */
 function Forms({ row, termbase }: { row: CandidateRow; termbase: Termbase }) {
   const { t } = useTranslation()
   const groups = [
-    { title: t('review.variants'), pairs: row.variants },
+    { title: t('review.variants'), pairs: row.variants.filter(({ kind }) => !rivals.has(kind)) },
+    { title: t('review.rivals'), pairs: row.variants.filter(({ kind }) => rivals.has(kind)) },
     { title: t('review.containedIn'), pairs: row.containedIn },
   ].filter(({ pairs }) => pairs.length > 0)
   return groups.map(({ title, pairs }) => (

@@ -5,6 +5,7 @@ import { CreateDocuments1764000002100 } from './1764000002100-create-documents.j
 import { CreateCandidates1764000002200 } from './1764000002200-create-candidates.js'
 import { CreateReleases1764000003000 } from './1764000003000-create-releases.js'
 import { KeepWholeEntries1764000004100 } from './1764000004100-keep-whole-entries.js'
+import { CreateImports1764000004200 } from './1764000004200-create-imports.js'
 
 /** The only list of migrations, in the order in which they run. */
 export const migrations = [
@@ -15,4 +16,5 @@ export const migrations = [
   CreateCandidates1764000002200,
   CreateReleases1764000003000,
   KeepWholeEntries1764000004100,
+  CreateImports1764000004200,
 ]

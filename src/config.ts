@@ -57,6 +57,13 @@ const settings = {
     fallback: null,
     read: (value) => checked(value, /\.(ttf|otf|ttc|otc)$/i, 'a font file: .ttf, .otf or .ttc'),
   } satisfies Setting<string | null>,
+  maxImportMegabytes: {
+    name: 'TERMLOOM_MAX_IMPORT_MB',
+    reason:
+      'Largest glossary file that may be imported over HTTP; it is read as a stream. The command line takes more.',
+    fallback: 256,
+    read: wholeNumber(1, 1024),
+  } satisfies Setting<number>,
   jobConcurrency: {
     name: 'TERMLOOM_JOBS',
     reason: 'Background jobs that one instance runs at a time; each may hold a corpus in memory.',
@@ -107,6 +114,7 @@ export class Config {
   readonly trustProxy: number
   readonly maxUploadMegabytes: number
   readonly pdfFont: string | null
+  readonly maxImportMegabytes: number
   readonly jobConcurrency: number
   readonly databaseConnections: number
   readonly logLevel: string

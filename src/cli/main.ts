@@ -19,6 +19,7 @@ const commands: [name: string, summary: string, load: () => Promise<Command>][] 
     'check a TBX file and say what is wrong, line by line',
     async () => (await import('./validate.js')).validateCommand(),
   ],
+  ['import', 'import a glossary file into a termbase', async () => (await import('./import.js')).importCommand()],
   ['publish', 'publish the approved concepts as a release', async () => (await import('./publish.js')).publishCommand],
   ['export', 'write a release in a glossary format', async () => (await import('./export.js')).exportCommand],
   ['lookup', 'look a term up', async () => (await import('./lookup.js')).lookupCommand],

@@ -1,9 +1,6 @@
-import type { INestApplicationContext } from '@nestjs/common'
 import { Command } from 'commander'
-import type { Actor } from '../auth/roles.js'
-import { UsersService } from '../auth/users.service.js'
 import { ReleasesService } from '../releases/releases.service.js'
-import { DomainError } from '../shared/errors.js'
+import { actingPerson } from './acting-person.js'
 import { chosenTermbase } from './glossary-scope.js'
 import { withServices } from './with-services.js'
 
@@ -21,19 +18,8 @@ export const publishCommand = new Command('publish')
   .action((options: Options) =>
     withServices(async (app) => {
       const { id } = await chosenTermbase(app, options.termbase)
-      const release = await app.get(ReleasesService).publish(await author(app, options.user), id, options.note)
+      const release = await app.get(ReleasesService).publish(await actingPerson(app, options.user), id, options.note)
       process.stderr.write(`Release ${release.number}: ${release.conceptCount} concepts, ${release.termCount} terms.\n`)
       process.stdout.write(`${release.number}\n`)
     }),
   )
-
-async function author(app: INestApplicationContext, name: string | undefined): Promise<Actor> {
-  const users = app.get(UsersService)
-  if (name !== undefined) return users.getNamed(name)
-  const administrators = (await users.list()).filter(({ role, disabledAt }) => role === 'administrator' && !disabledAt)
-  const [first] = administrators.sort((one, other) => one.createdAt.getTime() - other.createdAt.getTime())
-  if (first) return first
-  throw new DomainError('not-found', 'There is nobody yet who could publish.', {
-    remedy: 'Add a person: termloom user add NAME --role administrator',
-  })
-}

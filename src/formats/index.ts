@@ -13,6 +13,7 @@ export {
 export { categories, findCategory, standardValue, type Category } from './model/categories.js'
 export type * from './model/concept-entry.js'
 export { plainText, textOfContent, valueOf } from './model/concept-entry.js'
+export { lineOfEntry } from './model/entry-lines.js'
 export { LossReport } from './model/glossary.js'
 export type { Glossary, GlossaryHeader, GlossaryReading, Loss, ReadingWarning } from './model/glossary.js'
 export { fromConceptEntry, plainFields, toConceptEntry } from './model/plain-concept.js'

@@ -151,6 +151,17 @@ function entryOfData({ data, languages }: ConceptRecord): ConceptEntry {
   }
 }
 
+/** All nodes of one level, whether the record keeps them or its fields say them. */
+export function nodesOf(record: object & Said, level: keyof typeof plainFields): DataNode[] {
+  if (record.data) return record.data
+  const fields = changed(record, {}, level)
+  if (level === 'concept') return toConceptEntry({ id: '', ...fields, languages: [] }).nodes
+  const section = { language: 'und', ...(level === 'language' && fields) }
+  const terms = level === 'term' ? [{ text: '', ...fields }] : []
+  const [entry] = toConceptEntry({ id: '', languages: [{ ...section, terms }] }).languages
+  return level === 'term' ? entry!.terms[0]!.nodes : entry!.nodes
+}
+
 /** Fields that say something else than the nodes do; all of them, where there are no nodes. */
 function changed(record: object & Said, asRead: object, level: keyof typeof plainFields): Fields {
   const said = record as Record<string, string | null | undefined>
@@ -174,7 +185,7 @@ function typed(record: object, level: keyof typeof plainFields): Fields {
   return fields
 }
 
-function fieldNames(level: keyof typeof plainFields): string[] {
+export function fieldNames(level: keyof typeof plainFields): string[] {
   return plainFields[level].flatMap(({ field, sourceField }) => (sourceField ? [field, sourceField] : [field]))
 }
 

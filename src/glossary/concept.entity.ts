@@ -231,8 +231,9 @@ export class ConceptVersion {
   @PrimaryColumn('integer', { primaryKeyConstraintName: 'pk_concept_versions' })
   version: number
 
-  @Column('jsonb')
-  snapshot: ConceptRecord
+  /** Null while it is the newest and came by an import: then the concept itself says it. */
+  @Column('jsonb', { nullable: true })
+  snapshot: ConceptRecord | null
 
   @ForeignKey('User', { name: 'fk_concept_versions_author' })
   @Column('uuid', { name: 'author_id' })

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common'
-import { In } from 'typeorm'
 import { AuditService } from '../auth/audit.service.js'
 import type { Actor } from '../auth/roles.js'
 import { Database, type Db } from '../database/database.js'
@@ -8,12 +7,14 @@ import { DomainError } from '../shared/errors.js'
 import { primaryLanguage, type LanguageTag } from '../shared/language-tag.js'
 import { decodeCursor, encodeCursor, type Page } from '../shared/page.js'
 import { containing, gramsOfQuery } from '../shared/text/search-pattern.js'
-import { conceptRecord, conceptValues, draftOf, sectionValues, termValues } from './concept-mapping.js'
+import { conceptValues, draftOf, sectionValues, termValues } from './concept-mapping.js'
 import type { ConceptDraft, ConceptRecord, ConceptStatus, LanguageDraft } from './concept-record.js'
 import { checkedDraft } from './concept-rules.js'
 import { Concept, ConceptVersion, LanguageSection, Term } from './concept.entity.js'
+import { loadConcepts as load } from './load-concepts.js'
 import { type NewTerm, withTerms, withUnsaid, withoutTerms } from './concept-terms.js'
 import { TermbasesService } from './termbases.service.js'
+import { keepSnapshots } from './write-concepts.js'
 
 export interface ConceptFilter {
   q?: string
@@ -180,19 +181,21 @@ export class ConceptsService {
     return this.database.inTransaction(async (db) => {
       const before = await this.lock(db, termbaseId, id)
       const kept = await db.findOneBy(ConceptVersion, { conceptId: id, version })
-      if (!kept) throw new DomainError('not-found', `Concept ${before.number} has no version ${version}.`)
+      if (!kept?.snapshot && kept?.version === before.version) return before
+      if (!kept?.snapshot) throw new DomainError('not-found', `Concept ${before.number} has no version ${version}.`)
       return this.rewrite(db, actor, before, draftOf(kept.snapshot), `restore-version-${version}`)
     })
   }
 
   async history(termbaseId: string, id: string): Promise<ConceptVersionView[]> {
-    await this.get(termbaseId, id)
-    const rows = await this.database.db.query(
-      `SELECT v.version, v.cause, v.at, v.snapshot, json_build_object('id', u.id, 'name', u.name) AS author
+    const newest = await this.get(termbaseId, id)
+    const rows: (Omit<ConceptVersionView, 'snapshot'> & { snapshot: ConceptRecord | null })[] =
+      await this.database.db.query(
+        `SELECT v.version, v.cause, v.at, v.snapshot, json_build_object('id', u.id, 'name', u.name) AS author
        FROM concept_versions v JOIN users u ON u.id = v.author_id WHERE v.concept_id = $1 ORDER BY v.version DESC`,
-      [id],
-    )
-    return rows
+        [id],
+      )
+    return rows.map((row) => ({ ...row, snapshot: row.snapshot ?? newest }))
   }
 
   /** What a release is made of, in the order of their numbers; read in batches, so that memory stays flat. */
@@ -225,6 +228,7 @@ export class ConceptsService {
   ): Promise<ConceptRecord> {
     const kept = changes.languages ? { ...changes, languages: withUnsaid(before, changes.languages) } : changes
     const checked = checkedDraft({ ...draftOf(before), ...kept })
+    await keepSnapshots(db, [before])
     const own = { ...conceptValues(checked), version: before.version + 1, updatedBy: actor.id, updatedAt: new Date() }
     await db.update(Concept, before.id, own)
     if (changes.languages) {
@@ -257,18 +261,6 @@ export class ConceptsService {
   private record(db: Db, actor: Actor, id: string, action: string, details: Record<string, unknown>): Promise<void> {
     return this.audit.record(db, actor, { action, subjectKind: 'concept', subjectId: id, details })
   }
-}
-
-/** Whole concepts, in the order of `ids`. */
-async function load(db: Db, ids: string[]): Promise<ConceptRecord[]> {
-  if (ids.length === 0) return []
-  const concepts = await db.find(Concept, {
-    where: { id: In(ids) },
-    relations: { languages: { terms: true } },
-    relationLoadStrategy: 'join',
-  })
-  const byId = new Map(concepts.map((concept) => [concept.id, concept]))
-  return ids.flatMap((id) => byId.get(id) ?? []).map(conceptRecord)
 }
 
 /** A query may be of any of the termbase's languages; folded alike, they are asked once. */

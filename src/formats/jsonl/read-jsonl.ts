@@ -2,6 +2,7 @@ import { DomainError } from '../../shared/errors.js'
 import { canonicalLanguage } from '../../shared/language-tag.js'
 import type { ConceptEntry, Markup } from '../model/concept-entry.js'
 import type { GlossaryHeader, GlossaryReading } from '../model/glossary.js'
+import { atLine } from '../model/entry-lines.js'
 import { toConceptEntry, type PlainConcept } from '../model/plain-concept.js'
 import { WarningList } from '../model/warning-list.js'
 import { linesOf } from '../text/lines.js'
@@ -25,7 +26,7 @@ export async function readJsonl(
     let next = first && 'glossary' in first.record ? await nextRecord(lines, file) : first
     for (; next; next = await nextRecord(lines, file)) {
       if (Array.isArray(next.record['backMatter'])) backMatter.push(...(next.record['backMatter'] as Markup[]))
-      else yield toConceptEntry(checked(next.record, next.line, file))
+      else yield atLine(toConceptEntry(checked(next.record, next.line, file)), next.line)
     }
   }
   return { format: 'jsonl', header, entries: entries(), backMatter, warnings: warnings.list }

@@ -2,6 +2,7 @@ import { DomainError } from '../../shared/errors.js'
 import { canonicalLanguage } from '../../shared/language-tag.js'
 import { plainText, textOfContent, type ConceptEntry, type Markup } from '../model/concept-entry.js'
 import type { GlossaryHeader, GlossaryReading } from '../model/glossary.js'
+import { atLine } from '../model/entry-lines.js'
 import { WarningList } from '../model/warning-list.js'
 import { xmlReader, type XmlElement } from '../xml/xml-reader.js'
 import { childElements, toMarkup, treeText, withoutLayout, XmlTreeBuilder, type XmlTree } from '../xml/xml-tree.js'
@@ -114,7 +115,7 @@ function startParsing(options: ReadTbxOptions) {
     if (!tree) return
     building = null
     if (entryNames.has(tree.local))
-      queue.push(readEntry(tree, { language: header.language, warn }, `entry-${++entryCount}`))
+      queue.push(atLine(readEntry(tree, { language: header.language, warn }, `entry-${++entryCount}`), tree.line))
     else if (headerNames.has(tree.local)) Object.assign(header, readHeader(tree, header))
     else backMatter.push(withoutLayout(toMarkup(tree, tbxNamespaces), mixed))
   }

@@ -1,0 +1,218 @@
+import { Injectable } from '@nestjs/common'
+import { AuditService } from '../../auth/audit.service.js'
+import type { Actor } from '../../auth/roles.js'
+import { Database, type Db } from '../../database/database.js'
+import type { GlossaryHeader, Markup } from '../../formats/index.js'
+import { DomainError } from '../../shared/errors.js'
+import { draftOf } from '../concept-mapping.js'
+import type { ConceptDraft, ConceptRecord } from '../concept-record.js'
+import { checkedDraft } from '../concept-rules.js'
+import { loadConcepts } from '../load-concepts.js'
+import { MatterService } from '../matter.service.js'
+import { TermbasesService } from '../termbases.service.js'
+import { beginOf, insertConcepts, rewriteConcepts, type Writing } from '../write-concepts.js'
+import { changesBetween } from './compare-concept.js'
+import {
+  actionFor,
+  comparisonFor,
+  type Decision,
+  type ImportOptions,
+  type ImportResult,
+  isTaken,
+  type Rules,
+  type Verdict,
+} from './import-record.js'
+import { backgroundsOf } from './match-entries.js'
+import type { Watch } from './read-import.service.js'
+import { changedSince, undecidedCount } from './standing.js'
+
+/** Written so many at a time. */
+const BATCH = 400
+
+interface Row {
+  position: number
+  draft: ConceptDraft
+  verdict: Verdict
+  concept_id: string | null
+  decision: Decision | null
+  /** As they were shown when they were decided. */
+  changes: { path: string; after: string | null }[] | null
+}
+
+interface ImportRow {
+  termbase_id: string
+  state: string
+  file_name: string
+  format: string | null
+  options: ImportOptions
+  rules: Rules
+  header: GlossaryHeader | null
+  back_matter: Markup[]
+}
+
+/** Writes a changeset: one transaction for all of it, a handful of statements for a thousand entries. */
+@Injectable()
+export class ApplyImportService {
+  constructor(
+    private readonly database: Database,
+    private readonly termbases: TermbasesService,
+    private readonly matter: MatterService,
+    private readonly audit: AuditService,
+  ) {}
+
+  async apply(importId: string, actor: Actor, { progress, signal }: Watch): Promise<ImportResult> {
+    return this.database.inTransaction(async (db) => {
+      const row = await lockImport(db, importId)
+      await this.termbases.holdFor(db, row.termbase_id)
+      await refuseUnfit(db, importId, row)
+      const writing: Writing = { termbaseId: row.termbase_id, actor, cause: 'import', at: await beginOf(db) }
+      const result: ImportResult = { added: 0, changed: 0, terms: 0 }
+      const last = await lastPosition(db, importId)
+      for (let after = -1; ;) {
+        signal.throwIfAborted()
+        const rows = await batchAfter(db, importId, after)
+        if (rows.length === 0) break
+        await this.writeBatch(db, { importId, rows, row, writing, result })
+        after = rows.at(-1)!.position
+        progress({ stage: 'Writing', progress: (0.98 * after) / Math.max(1, last) })
+      }
+      await this.finish(db, { importId, row, actor, result })
+      return result
+    })
+  }
+
+  private async writeBatch(
+    db: Db,
+    {
+      importId,
+      rows,
+      row,
+      writing,
+      result,
+    }: { importId: string; rows: Row[]; row: ImportRow; writing: Writing; result: ImportResult },
+  ): Promise<void> {
+    const isNew = ({ verdict, decision }: Row) => actionFor(verdict, decision, row.rules) === 'new'
+    const added = rows.filter(isNew)
+    const drafts = added.map(({ draft }) => ({ ...draft, status: row.options.status }))
+    const inserted = await insertConcepts(db, drafts, writing)
+    const rewritings = await rewritingsOf(
+      db,
+      rows.filter((one) => !isNew(one)),
+      row,
+    )
+    const rewritten = await rewriteConcepts(db, rewritings, writing)
+    result.added += inserted.length
+    result.changed += rewritten.length
+    result.terms += termsOf(inserted)
+    const written = [
+      ...added.map(({ position }, i) => ({ position, record: inserted[i]! })),
+      ...rewritings.map(({ position }, i) => ({ position, record: rewritten[i]! })),
+    ]
+    await db.query(
+      `UPDATE import_entries e SET written_concept = w.id, written_version = w.version
+       FROM unnest($2::int[], $3::uuid[], $4::int[]) AS w (position, id, version)
+       WHERE e.import_id = $1 AND e.position = w.position`,
+      [
+        importId,
+        written.map(({ position }) => position),
+        written.map(({ record }) => record.id),
+        written.map(({ record }) => record.version),
+      ],
+    )
+  }
+
+  private async finish(
+    db: Db,
+    { importId, row, actor, result }: { importId: string; row: ImportRow; actor: Actor; result: ImportResult },
+  ): Promise<void> {
+    const before = await this.matter.of(db, row.termbase_id)
+    await this.matter.add(db, row.termbase_id, { header: row.header, backMatter: row.back_matter })
+    await db.query(
+      `UPDATE imports SET state = 'applied', applied_by = $2, applied_at = clock_timestamp(), matter_before = $3, result = $4,
+         problem = NULL WHERE id = $1`,
+      [importId, actor.id, JSON.stringify(before), JSON.stringify(result)],
+    )
+    const details = { importId, file: row.file_name, ...result }
+    await this.audit.record(db, actor, {
+      action: 'apply-import',
+      subjectKind: 'termbase',
+      subjectId: row.termbase_id,
+      details,
+    })
+  }
+}
+
+async function lastPosition(db: Db, importId: string): Promise<number> {
+  const [row]: { last: number }[] = await db.query(
+    `SELECT coalesce(max(position), 0)::int AS last FROM import_entries WHERE import_id = $1`,
+    [importId],
+  )
+  return row!.last
+}
+
+async function lockImport(db: Db, importId: string): Promise<ImportRow> {
+  const [row]: ImportRow[] = await db.query(`SELECT * FROM imports WHERE id = $1 FOR UPDATE`, [importId])
+  if (row) return row
+  throw new DomainError('not-found', `There is no import ${importId}.`)
+}
+
+async function refuseUnfit(db: Db, importId: string, { state, rules, termbase_id }: ImportRow): Promise<void> {
+  if (state !== 'ready' && state !== 'applying')
+    throw new DomainError('conflict', `The import is ${state}, so it cannot be applied.`, {
+      remedy: 'Import the file again.',
+    })
+  const undecided = await undecidedCount(db, importId, rules)
+  if (undecided > 0)
+    throw new DomainError('conflict', `${undecided} entries are not decided yet.`, {
+      remedy: 'Decide them one by one, or choose a rule for conflicts and one for duplicates.',
+      extra: { undecided },
+    })
+  const stale = await changedSince(db, importId, termbase_id)
+  if (stale.length > 0)
+    throw new DomainError('stale', `${stale.length} entries meet concepts that changed since the dry run.`, {
+      remedy: 'Compare again, and look at what became different.',
+      extra: { entries: stale.slice(0, 50) },
+    })
+}
+
+function batchAfter(db: Db, importId: string, after: number): Promise<Row[]> {
+  return db.query(
+    `SELECT position, draft, verdict, concept_id, decision, changes FROM import_entries
+     WHERE import_id = $1 AND position > $2 AND verdict NOT IN ('same', 'refused') ORDER BY position LIMIT ${BATCH}`,
+    [importId, after],
+  )
+}
+
+interface Rewriting {
+  position: number
+  before: ConceptRecord
+  draft: ConceptDraft
+}
+
+/** Our concepts with what is taken over from the file. Two entries that change one concept follow each other. */
+async function rewritingsOf(db: Db, rows: Row[], { rules, options, format }: ImportRow): Promise<Rewriting[]> {
+  const target = ({ concept_id, decision }: Row) => decision?.into ?? concept_id!
+  const concepts = new Map((await loadConcepts(db, [...new Set(rows.map(target))])).map((one) => [one.id, one]))
+  const backgrounds = concepts.size > 0 ? await backgroundsOf(db, [...concepts.values()]) : new Map()
+  const rewritings = new Map<string, Rewriting>()
+  for (const row of rows) {
+    const action = actionFor(row.verdict, row.decision, rules)!
+    if (action === 'skip' || (action === 'keep' && !row.decision?.fields)) continue
+    const before = concepts.get(target(row))
+    if (!before) continue
+    const known = rewritings.get(before.id)
+    const draft = known?.draft ?? structuredClone(draftOf(before))
+    const evidence = backgrounds.get(before.id)?.evidence
+    const ours = { ...before, ...draft } as ConceptRecord
+    const changes = changesBetween(ours, row.draft, { ...comparisonFor(options, format), evidence })
+    const taken = changes.filter((change, index) => isTaken(change, index, row.decision, action))
+    for (const change of taken) change.take(draft)
+    if (taken.length > 0 || known)
+      rewritings.set(before.id, { position: row.position, before, draft: checkedDraft(draft) })
+  }
+  return [...rewritings.values()]
+}
+
+function termsOf(records: ConceptRecord[]): number {
+  return records.reduce((sum, { languages }) => languages.reduce((n, { terms }) => n + terms.length, sum), 0)
+}

@@ -1,0 +1,98 @@
+// How long a large TBX takes into PostgreSQL, and how much memory: a made file of 36,000 entries with 144,000 terms.
+// `node test/bench/import.mjs [ENTRIES]`; prints seconds, terms a second and the peak of the process's memory.
+import 'reflect-metadata'
+import { createReadStream, createWriteStream } from 'node:fs'
+import { mkdtemp, rm, stat } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { once } from 'node:events'
+
+const entries = Number(process.argv[2] ?? 36_000)
+const folder = await mkdtemp(path.join(tmpdir(), 'termloom-import-'))
+process.env.TERMLOOM_DATA = process.env.TERMLOOM_DATA ?? path.join(folder, 'data')
+process.env.TERMLOOM_SAMPLE = 'no'
+const dist = new URL('../../dist/src/', import.meta.url)
+const load = (file) => import(new URL(file, dist))
+
+const file = path.join(folder, 'large.tbx')
+await writeLarge(file)
+const { size } = await stat(file)
+console.log(`${(size / 1e6).toFixed(0)} MB, ${entries} entries, ${entries * 4} terms`)
+
+const { withServices } = await load('cli/with-services.js')
+const { ImportsService } = await load('glossary/imports/imports.service.js')
+const { ImportRunsService } = await load('glossary/imports/import-runs.service.js')
+const { UndoImportService } = await load('glossary/imports/undo-import.service.js')
+const { TermbasesService } = await load('glossary/termbases.service.js')
+const { UsersService } = await load('auth/users.service.js')
+
+await withServices(async (app) => {
+  const actor = await app.get(UsersService).create(null, { name: `bench ${Date.now()}`, role: 'administrator' })
+  const languages = { sourceLanguage: 'en', targetLanguage: 'zh' }
+  const { id: termbaseId } = await app
+    .get(TermbasesService)
+    .create(actor, { name: `bench ${Date.now()}`, ...languages })
+  const [imports, runs] = [app.get(ImportsService), app.get(ImportRunsService)]
+  const watch = { progress() {}, signal: new AbortController().signal }
+  const read = async () => {
+    const id = await imports.begin(actor, termbaseId, 'large.tbx', { status: 'draft' }, undefined, size)
+    const seconds = await timed(() => runs.read(id, watch, createReadStream(file)))
+    return { id, seconds, counts: (await imports.get(termbaseId, id)).counts }
+  }
+  const first = await read()
+  console.log(`dry run  ${first.seconds.toFixed(1)} s   ${peak()}`)
+  const apply = await timed(() => runs.apply(first.id, actor, watch))
+  const rate = Math.round(first.counts.terms / apply)
+  console.log(`apply    ${apply.toFixed(1)} s   ${rate.toLocaleString('en')} terms/s   ${peak()}`)
+  const second = await read()
+  console.log(`again    ${second.seconds.toFixed(1)} s   ${JSON.stringify(second.counts.verdicts)}   ${peak()}`)
+  const undo = await timed(() => app.get(UndoImportService).undo(actor, termbaseId, first.id, { rest: false }))
+  console.log(`undo     ${undo.toFixed(1)} s   ${peak()}`)
+})
+await rm(folder, { recursive: true, force: true })
+
+async function timed(work) {
+  const begin = performance.now()
+  await work()
+  return (performance.now() - begin) / 1000
+}
+
+function peak() {
+  return `peak ${Math.round(process.resourceUsage().maxRSS / 1024)} MB`
+}
+
+/** About 3 kB an entry: two languages, two terms each, definition, contexts, status and history. Always the same bytes. */
+async function writeLarge(name) {
+  const random = seeded(7)
+  const pick = (list) => list[Math.floor(random() * list.length)]
+  const latin =
+    'valve pump ball gate flow rate check relief pressure seal spring housing rotor blade shaft bearing'.split(' ')
+  const han = [...'球阀泵流量压力密封弹簧壳体转子叶片轴承安全控制系统技术标准合作组织发展']
+  const english = (length) => Array.from({ length }, () => pick(latin)).join(' ')
+  const chinese = (length) => Array.from({ length }, () => pick(han)).join('')
+  const term = (text, context, status) =>
+    `<termSec><term>${text}</term><termNote type="partOfSpeech">noun</termNote><termNote type="administrativeStatus">${status}</termNote><descripGrp><descrip type="context">${context}</descrip><admin type="source">Handbook of valves, volume ${Math.floor(random() * 90)}</admin></descripGrp><note>${english(8)}</note></termSec>`
+  const statuses = ['preferredTerm-admn-sts', 'admittedTerm-admn-sts']
+  const section = (language, words, i) =>
+    `<langSec xml:lang="${language}"><descripGrp><descrip type="definition">${words(40)}</descrip><admin type="source">ISO ${i}</admin></descripGrp>${statuses.map((status, j) => term(`${words(3)} ${i}${j || ''}`, words(30), status)).join('')}</langSec>`
+  const out = createWriteStream(name)
+  const write = async (text) => void (out.write(text) || (await once(out, 'drain')))
+  await write(
+    '<?xml version="1.0" encoding="UTF-8"?>\n<tbx type="TBX-Basic" style="dca" xml:lang="en" xmlns="urn:iso:std:iso:30042:ed-2"><tbxHeader><fileDesc><sourceDesc><p>made</p></sourceDesc></fileDesc></tbxHeader><text><body>\n',
+  )
+  for (let i = 0; i < entries; i++)
+    await write(
+      `<conceptEntry id="c${i}-${i % 97}"><descrip type="subjectField">${pick(latin)}</descrip><transacGrp><transac type="transactionType">origination</transac><transacNote type="responsibility">Li Hua</transacNote><date>2024-05-31</date></transacGrp>${section('en', english, i)}${section('zh', chinese, i)}</conceptEntry>\n`,
+    )
+  await write('</body></text></tbx>\n')
+  out.end()
+  await once(out, 'close')
+}
+
+function seeded(seed) {
+  let state = seed
+  return () => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0
+    return state / 2 ** 32
+  }
+}

@@ -352,6 +352,178 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/v1/termbases/{termbaseId}/imports': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** The imports of a termbase, newest first */
+    get: operations['Imports_list']
+    put?: never
+    /** Upload a glossary file; a job compares it with the termbase and changes nothing */
+    post: operations['Imports_upload']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/termbases/{termbaseId}/imports/preview': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** What a file is, and for a table or MultiTerm what its columns or fields seem to mean */
+    post: operations['Imports_preview']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/termbases/{termbaseId}/imports/{id}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** One import: how far it is, and what it would do or did */
+    get: operations['Imports_get']
+    put?: never
+    post?: never
+    /** Stop reading, or throw a changeset away that was not applied */
+    delete: operations['Imports_remove']
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/termbases/{termbaseId}/imports/{id}/entries': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Its entries in the order of the file, each with its verdict and its differences */
+    get: operations['Imports_entries']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/termbases/{termbaseId}/imports/{id}/rules': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    /** What becomes of conflicts and duplicates that nobody decides */
+    patch: operations['Imports_setRules']
+    trace?: never
+  }
+  '/api/v1/termbases/{termbaseId}/imports/{id}/decisions': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    /** Decide single entries, or all that match */
+    patch: operations['Imports_decide']
+    trace?: never
+  }
+  '/api/v1/termbases/{termbaseId}/imports/{id}/compare': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Compare again with the termbase as it is now; decisions on what is unchanged are kept */
+    post: operations['Imports_compare']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/termbases/{termbaseId}/imports/{id}/apply': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Write the changeset, all of it or nothing; a job does it */
+    post: operations['Imports_apply']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/termbases/{termbaseId}/imports/{id}/undo': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Take an applied import back; what was edited since is named, and left with `rest` */
+    post: operations['Imports_undo']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/termbases/{termbaseId}/imports/{id}/report': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Row by row: entry, line, field, before, after, verdict */
+    get: operations['Imports_report']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/v1/termbases/{termbaseId}/documents': {
     parameters: {
       query?: never
@@ -1221,6 +1393,230 @@ export interface components {
     }
     ConceptHistoryView: {
       items: components['schemas']['ConceptVersionView'][]
+    }
+    RulesView: {
+      /** @enum {string} */
+      conflicts: 'ask' | 'keep' | 'take' | 'add' | 'fill'
+      /** @enum {string} */
+      duplicates: 'ask' | 'new' | 'merge' | 'skip'
+    }
+    VerdictCountsView: {
+      new: number
+      same: number
+      changed: number
+      conflict: number
+      duplicate: number
+      refused: number
+    }
+    ImportCountsView: {
+      entries: number
+      terms: number
+      verdicts: components['schemas']['VerdictCountsView']
+      /** @description Conflicts and duplicates that neither a decision nor a rule answers */
+      undecided: number
+    }
+    RenamedLanguageView: {
+      /** @example en_US */
+      written: string
+      /** @example en-US */
+      language: string
+      count: number
+    }
+    ImportWarningView: {
+      code: string
+      message: string
+      line?: number
+      count: number
+    }
+    ImportResultView: {
+      added: number
+      changed: number
+      terms: number
+      /** @description Of an undo: concepts that were edited since, and stayed */
+      kept?: number
+    }
+    ImportView: {
+      /** Format: uuid */
+      id: string
+      /** Format: uuid */
+      termbaseId: string
+      fileName: string
+      sizeBytes: number
+      /** @example tbx */
+      format: string | null
+      /** @example TBX-Basic */
+      dialect: string | null
+      languages: string[]
+      rules: components['schemas']['RulesView']
+      /** @enum {string} */
+      state: 'reading' | 'ready' | 'applying' | 'applied' | 'undone' | 'failed' | 'cancelled'
+      counts: components['schemas']['ImportCountsView']
+      renamedLanguages: components['schemas']['RenamedLanguageView'][]
+      warnings: components['schemas']['ImportWarningView'][]
+      /** @description Why it failed: code, message, remedy, place */
+      problem: {
+        [key: string]: unknown
+      } | null
+      /** Format: uuid */
+      jobId: string | null
+      /** Format: date-time */
+      createdAt: string
+      createdBy: components['schemas']['PersonView'] | null
+      /** Format: date-time */
+      appliedAt: string | null
+      /** Format: date-time */
+      undoneAt: string | null
+      result: components['schemas']['ImportResultView'] | null
+    }
+    StartedImportView: {
+      import: components['schemas']['ImportView']
+      /** @description The job that does it, see /jobs/{id} */
+      job: {
+        [key: string]: unknown
+      }
+    }
+    PreviewColumnView: {
+      title: string | null
+      /** @description What it seems to hold */
+      guess: string | null
+      samples: string[]
+    }
+    TableMappingView: {
+      headerLine: number | null
+      columns: (string | null)[]
+      delimiter?: string
+      sheet?: string
+    }
+    TablePreviewView: {
+      columns: components['schemas']['PreviewColumnView'][]
+      /** @description As it would be read; pass it back as `mapping` */
+      mapping: components['schemas']['TableMappingView']
+      /** @description False when the languages of the columns are missing */
+      complete: boolean
+    }
+    FieldPreviewView: {
+      name: string
+      count: number
+      samples: string[]
+      category: string | null
+    }
+    MultitermPreviewView: {
+      concepts: number
+      languages: string[]
+      fields: components['schemas']['FieldPreviewView'][]
+    }
+    ImportPreviewView: {
+      /** @enum {string} */
+      kind: 'table' | 'multiterm' | 'other'
+      format: string | null
+      table: components['schemas']['TablePreviewView'] | null
+      multiterm: components['schemas']['MultitermPreviewView'] | null
+      /** @description The names a column can have; those of a language or term with `:zh` after them */
+      columnNames: string[]
+    }
+    ImportListView: {
+      items: components['schemas']['ImportView'][]
+    }
+    DifferenceView: {
+      /** @example zh › 上合组织 › note */
+      path: string
+      field: string
+      language?: string
+      term?: string
+      /** @enum {string} */
+      kind: 'added' | 'changed' | 'removed'
+      before: string | null
+      after: string | null
+    }
+    OfferedTermView: {
+      language: string
+      text: string
+    }
+    MergeOfferView: {
+      /** Format: uuid */
+      conceptId: string
+      number: number
+      /** @enum {string} */
+      status: 'draft' | 'approved' | 'retired'
+      terms: components['schemas']['OfferedTermView'][]
+    }
+    ImportDecisionView: {
+      /** @enum {string} */
+      action: 'keep' | 'take' | 'add' | 'fill' | 'new' | 'merge' | 'skip'
+      /** Format: uuid */
+      into?: string
+      fields?: {
+        [key: string]: 'ours' | 'theirs'
+      }
+    }
+    ImportEntryView: {
+      /** @description Counts from 0, in the order of the file */
+      position: number
+      line: number | null
+      externalId: string | null
+      /** @description Its first terms */
+      label: string
+      /** @enum {string} */
+      verdict: 'new' | 'same' | 'changed' | 'conflict' | 'duplicate' | 'refused'
+      /** @enum {string|null} */
+      matchedBy: 'id' | 'number' | 'terms' | null
+      /** Format: uuid */
+      conceptId: string | null
+      conceptNumber: number | null
+      /** @enum {string|null} */
+      conceptStatus: 'draft' | 'approved' | 'retired' | null
+      changes: components['schemas']['DifferenceView'][]
+      /** @description Of a duplicate: the concepts it might belong to */
+      offers: components['schemas']['MergeOfferView'][]
+      problem: string | null
+      decision: components['schemas']['ImportDecisionView'] | null
+      /** @description By a decision, by a rule, or because there is nothing to decide */
+      decided: boolean
+    }
+    ImportEntryPageView: {
+      items: components['schemas']['ImportEntryView'][]
+      next: string | null
+      total?: number
+    }
+    RulesBody: {
+      /** @enum {string} */
+      conflicts?: 'ask' | 'keep' | 'take' | 'add' | 'fill'
+      /** @enum {string} */
+      duplicates?: 'ask' | 'new' | 'merge' | 'skip'
+    }
+    EntryFilterBody: {
+      /** @enum {string} */
+      verdict?: 'new' | 'same' | 'changed' | 'conflict' | 'duplicate' | 'refused'
+      open?: boolean
+      q?: string
+    }
+    DecideBody: {
+      /** @description Entries by their position; without it, all that match the filter */
+      positions?: number[]
+      filter?: components['schemas']['EntryFilterBody']
+      /**
+       * @description Null takes the decision back
+       * @enum {string|null}
+       */
+      action?: 'keep' | 'take' | 'add' | 'fill' | 'new' | 'merge' | 'skip' | null
+      /**
+       * Format: uuid
+       * @description With merge: the concept, where several are offered
+       */
+      into?: string
+      /** @description Number of a difference -> whose value it gets */
+      fields?: {
+        [key: string]: 'ours' | 'theirs'
+      }
+    }
+    DecidedEntriesView: {
+      /** @description How many entries got the decision */
+      decided: number
+      import: components['schemas']['ImportView']
+    }
+    UndoImportBody: {
+      /** @description Leave what was edited since, and undo the rest */
+      rest?: boolean
     }
     ExampleView: {
       /** @description As it stood */
@@ -2402,6 +2798,345 @@ export interface operations {
         content: {
           'application/json': components['schemas']['ConceptView']
         }
+      }
+    }
+  }
+  Imports_list: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        termbaseId: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ImportListView']
+        }
+      }
+    }
+  }
+  Imports_upload: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        termbaseId: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'multipart/form-data': {
+          /** Format: binary */
+          file: string
+          encoding?: string
+          /** @description Language of the first column of a table without header */
+          source?: string
+          target?: string
+          /** @description JSON: what the columns of a table mean, as the preview names them */
+          mapping?: string
+          /** @description JSON: what the fields of a MultiTerm file mean */
+          fields?: string
+          /**
+           * @description What new concepts come in as
+           * @default draft
+           * @enum {string}
+           */
+          status?: 'draft' | 'approved'
+          /**
+           * @description What the file leaves out counts as removed
+           * @enum {string}
+           */
+          complete?: 'true' | 'false'
+        }
+      }
+    }
+    responses: {
+      202: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['StartedImportView']
+        }
+      }
+      /** @description Larger than TERMLOOM_MAX_IMPORT_MB */
+      413: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+    }
+  }
+  Imports_preview: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        termbaseId: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'multipart/form-data': {
+          /** Format: binary */
+          file: string
+          encoding?: string
+          /** @description Language of the first column of a table without header */
+          source?: string
+          target?: string
+          /** @description JSON: what the columns of a table mean, as the preview names them */
+          mapping?: string
+          /** @description JSON: what the fields of a MultiTerm file mean */
+          fields?: string
+          /**
+           * @description What new concepts come in as
+           * @default draft
+           * @enum {string}
+           */
+          status?: 'draft' | 'approved'
+          /**
+           * @description What the file leaves out counts as removed
+           * @enum {string}
+           */
+          complete?: 'true' | 'false'
+        }
+      }
+    }
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ImportPreviewView']
+        }
+      }
+    }
+  }
+  Imports_get: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        termbaseId: string
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ImportView']
+        }
+      }
+    }
+  }
+  Imports_remove: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        termbaseId: string
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+    }
+  }
+  Imports_entries: {
+    parameters: {
+      query?: {
+        verdict?: 'new' | 'same' | 'changed' | 'conflict' | 'duplicate' | 'refused'
+        /** @description Only what is undecided */
+        open?: boolean
+        /** @description Part of a term or id */
+        q?: string
+        cursor?: string
+        limit?: number
+      }
+      header?: never
+      path: {
+        termbaseId: string
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ImportEntryPageView']
+        }
+      }
+    }
+  }
+  Imports_setRules: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        termbaseId: string
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['RulesBody']
+      }
+    }
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ImportView']
+        }
+      }
+    }
+  }
+  Imports_decide: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        termbaseId: string
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['DecideBody']
+      }
+    }
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['DecidedEntriesView']
+        }
+      }
+    }
+  }
+  Imports_compare: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        termbaseId: string
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      202: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['StartedImportView']
+        }
+      }
+    }
+  }
+  Imports_apply: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        termbaseId: string
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      202: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['StartedImportView']
+        }
+      }
+    }
+  }
+  Imports_undo: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        termbaseId: string
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['UndoImportBody']
+      }
+    }
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ImportResultView']
+        }
+      }
+    }
+  }
+  Imports_report: {
+    parameters: {
+      query?: {
+        format?: 'csv' | 'jsonl'
+      }
+      header?: never
+      path: {
+        termbaseId: string
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description The report */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
       }
     }
   }

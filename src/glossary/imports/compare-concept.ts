@@ -183,6 +183,7 @@ function nodeChanges(ours: Record_, theirs: Record_, said: ReadonlySet<Statement
   const { level, place, find, options } = context
   const added = dividedNodes(theirs.data ?? [], level)
     .rest.filter((node) => statementsOfNode(node).some((one) => !said.has(one)))
+    .filter((node) => node.element !== 'note' || !isGlued(shownNode(node), options.texts))
     .map((node): Change => ({
       ...shown(place, nameOf(node), null, shownNode(node)),
       take: (draft) => {

@@ -5,14 +5,18 @@ import { Config } from '../../config.js'
 import { Database } from '../../database/database.js'
 import { DomainError } from '../../shared/errors.js'
 import { requireLanguage } from '../../shared/language-tag.js'
-import type { JobView } from '../../jobs/jobs.dto.js'
+import { columnNames } from '../../formats/index.js'
 import { TermbasesService } from '../termbases.service.js'
 import type { ImportOptions, ImportSummary } from './import-record.js'
-import { ImportsService } from './imports.service.js'
+import { ImportsService, type Job } from './imports.service.js'
+import { type ImportPreview, previewImport } from './preview-import.js'
 import { receiveImport } from './receive-import.js'
 
 /** Bytes of a file that are stored in one row. */
 const PART = 1024 ** 2
+
+/** Megabytes that a preview looks at. */
+const PREVIEWED = 32
 
 /** Takes in a file for an import: into the database, part by part, where any instance's worker finds it. */
 @Injectable()
@@ -28,7 +32,7 @@ export class ImportUploadsService {
     actor: Actor,
     termbaseId: string,
     request: IncomingMessage,
-  ): Promise<{ import: ImportSummary; job: JobView }> {
+  ): Promise<{ import: ImportSummary; job: Job }> {
     await this.termbases.require(termbaseId)
     const upload = await receiveImport(request, this.config.maxImportMegabytes * 1024 ** 2)
     const id = await this.imports.begin(actor, termbaseId, upload.fileName, { status: 'draft' })
@@ -46,6 +50,22 @@ export class ImportUploadsService {
       await this.imports.forget(id)
       throw error
     }
+  }
+
+  /** Reads a file, or its beginning, into memory only. */
+  async preview(termbaseId: string, request: IncomingMessage): Promise<ImportPreview & { columnNames: string[] }> {
+    const { sourceLanguage, targetLanguage } = await this.termbases.require(termbaseId)
+    const upload = await receiveImport(request, Math.min(PREVIEWED, this.config.maxImportMegabytes) * 1024 ** 2)
+    const chunks: Buffer[] = []
+    for await (const chunk of upload.bytes) chunks.push(chunk)
+    const { encoding, source = sourceLanguage, target = targetLanguage } = optionsOf(upload.fields)
+    const preview = await previewImport(Buffer.concat(chunks), {
+      file: upload.fileName,
+      source,
+      target,
+      ...(encoding && { encoding }),
+    })
+    return { ...preview, columnNames: columnNames.map(({ name }) => name) }
   }
 
   private async keep(id: string, bytes: AsyncIterable<Buffer>): Promise<number> {

@@ -15,7 +15,6 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator'
-import { JobView } from '../../jobs/jobs.dto.js'
 import { conceptStatuses } from '../concept-record.js'
 import {
   type Action,
@@ -290,8 +289,8 @@ export class ImportListView {
 export class StartedImportView {
   @ApiProperty({ type: ImportView })
   import: ImportView
-  @ApiProperty({ type: JobView })
-  job: JobView
+  @ApiProperty({ type: 'object', additionalProperties: true, description: 'The job that does it, see /jobs/{id}' })
+  job: object
 }
 
 class DifferenceView {
@@ -318,7 +317,7 @@ class OfferedTermView {
   text: string
 }
 
-class OfferView {
+class MergeOfferView {
   @ApiProperty({ format: 'uuid' })
   conceptId: string
   @ApiProperty()
@@ -329,7 +328,7 @@ class OfferView {
   terms: OfferedTermView[]
 }
 
-class DecisionView {
+class ImportDecisionView {
   @ApiProperty({ enum: actions })
   action: Action
   @ApiPropertyOptional({ format: 'uuid' })
@@ -359,12 +358,12 @@ export class ImportEntryView {
   conceptStatus: (typeof conceptStatuses)[number] | null
   @ApiProperty({ type: [DifferenceView] })
   changes: DifferenceView[]
-  @ApiProperty({ type: [OfferView], description: 'Of a duplicate: the concepts it might belong to' })
-  offers: OfferView[]
+  @ApiProperty({ type: [MergeOfferView], description: 'Of a duplicate: the concepts it might belong to' })
+  offers: MergeOfferView[]
   @ApiProperty({ type: String, nullable: true })
   problem: string | null
-  @ApiProperty({ type: DecisionView, nullable: true })
-  decision: DecisionView | null
+  @ApiProperty({ type: ImportDecisionView, nullable: true })
+  decision: ImportDecisionView | null
   @ApiProperty({ description: 'By a decision, by a rule, or because there is nothing to decide' })
   decided: boolean
 }
@@ -378,9 +377,74 @@ export class ImportEntryPageView {
   total?: number
 }
 
-export class DecidedView {
+export class DecidedEntriesView {
   @ApiProperty({ description: 'How many entries got the decision' })
   decided: number
   @ApiProperty({ type: ImportView })
   import: ImportView
+}
+
+class PreviewColumnView {
+  @ApiProperty({ type: String, nullable: true })
+  title: string | null
+  @ApiProperty({ type: String, nullable: true, description: 'What it seems to hold' })
+  guess: string | null
+  @ApiProperty({ type: [String] })
+  samples: string[]
+}
+
+class TableMappingView {
+  @ApiProperty({ type: Number, nullable: true })
+  headerLine: number | null
+  @ApiProperty({ type: 'array', items: { type: 'string', nullable: true } })
+  columns: (string | null)[]
+  @ApiPropertyOptional()
+  delimiter?: string
+  @ApiPropertyOptional()
+  sheet?: string
+}
+
+class TablePreviewView {
+  @ApiProperty({ type: [PreviewColumnView] })
+  columns: PreviewColumnView[]
+  @ApiProperty({ type: TableMappingView, description: 'As it would be read; pass it back as `mapping`' })
+  mapping: TableMappingView
+  @ApiProperty({ description: 'False when the languages of the columns are missing' })
+  complete: boolean
+}
+
+class FieldPreviewView {
+  @ApiProperty()
+  name: string
+  @ApiProperty()
+  count: number
+  @ApiProperty({ type: [String] })
+  samples: string[]
+  @ApiProperty({ type: String, nullable: true })
+  category: string | null
+}
+
+class MultitermPreviewView {
+  @ApiProperty()
+  concepts: number
+  @ApiProperty({ type: [String] })
+  languages: string[]
+  @ApiProperty({ type: [FieldPreviewView] })
+  fields: FieldPreviewView[]
+}
+
+export class ImportPreviewView {
+  @ApiProperty({ enum: ['table', 'multiterm', 'other'] })
+  kind: 'table' | 'multiterm' | 'other'
+  @ApiProperty({ type: String, nullable: true })
+  format: string | null
+  @ApiProperty({ type: TablePreviewView, nullable: true })
+  table: TablePreviewView | null
+  @ApiProperty({ type: MultitermPreviewView, nullable: true })
+  multiterm: MultitermPreviewView | null
+  @ApiProperty({
+    type: [String],
+    description: 'The names a column can have; those of a language or term with `:zh` after them',
+  })
+  columnNames: string[]
 }

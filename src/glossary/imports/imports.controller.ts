@@ -31,10 +31,11 @@ import type { Actor } from '../../auth/roles.js'
 import { attachment } from '../../http/attachment.js'
 import {
   DecideBody,
-  DecidedView,
+  DecidedEntriesView,
   ImportEntriesQuery,
   ImportEntryPageView,
   importForm,
+  ImportPreviewView,
   ImportListView,
   ImportResultView,
   ImportView,
@@ -70,6 +71,16 @@ export class ImportsController {
     @Req() request: Request,
   ): Promise<StartedImportView> {
     return this.uploads.receive(actor, termbaseId, request)
+  }
+
+  @Post('preview')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'What a file is, and for a table or MultiTerm what its columns or fields seem to mean' })
+  @ApiConsumes('multipart/form-data')
+  @ApiBody({ schema: importForm as never })
+  @ApiOkResponse({ type: ImportPreviewView })
+  preview(@Param('termbaseId', ParseUUIDPipe) termbaseId: string, @Req() request: Request): Promise<ImportPreviewView> {
+    return this.uploads.preview(termbaseId, request)
   }
 
   @Get()
@@ -113,12 +124,12 @@ export class ImportsController {
 
   @Patch(':id/decisions')
   @ApiOperation({ summary: 'Decide single entries, or all that match' })
-  @ApiOkResponse({ type: DecidedView })
+  @ApiOkResponse({ type: DecidedEntriesView })
   async decide(
     @Param('termbaseId', ParseUUIDPipe) termbaseId: string,
     @Param('id', ParseUUIDPipe) id: string,
     @Body() { positions, filter, action, into, fields }: DecideBody,
-  ): Promise<DecidedView> {
+  ): Promise<DecidedEntriesView> {
     const decision = action ? { action, ...(into && { into }), ...(fields && { fields }) } : null
     const decided = await this.imports.decide(
       termbaseId,

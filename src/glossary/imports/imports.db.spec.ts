@@ -82,6 +82,9 @@ async function exported(termbaseId: string, format: string): Promise<Buffer> {
   return bytesOf((await get(ReleaseExportService).open(release!, { format })).chunks)
 }
 
+/** Printed, or a definition without entries. */
+const onlyToLookAt = new Set(['html', 'pdf', 'multiterm-xdt'])
+
 describe('what goes in comes out', () => {
   test('a valid TBX-Basic file is equal node by node after database and release, and has no changes then', async () => {
     const samples = fc.sample(basicGlossary(), { numRuns: 25, seed: 4 })
@@ -100,33 +103,36 @@ describe('what goes in comes out', () => {
     expect(again.counts.verdicts).toEqual({ ...untouched, same: whole.length })
   })
 
-  test.each(glossaryFormats.map(({ id }) => id))('an own export as %s says 0 changes', async (format) => {
-    const id = await termbase()
-    await imported(
-      id,
-      csv(
-        'concept,subjectField,definition,language,term,administrativeStatus,partOfSpeech,note,context',
-        'k1,security,an organisation,zh,上海合作组织,preferredTerm-admn-sts,noun,正式,上海合作组织成立',
-        'k1,security,an organisation,zh,上合组织,admittedTerm-admn-sts,noun,,',
-        'k1,security,an organisation,en,Shanghai Cooperation Organization,preferredTerm-admn-sts,noun,formal,',
-        'k1,security,an organisation,en,SCO,admittedTerm-admn-sts,noun,,the SCO met',
-        'k2,,,zh,球阀,preferredTerm-admn-sts,noun,,',
-        'k2,,,en,ball valve,preferredTerm-admn-sts,noun,,',
-      ),
-      { options: { status: 'approved' } },
-    )
-    await get(ConceptsService).create(editor, id, {
-      status: 'approved',
-      definition: 'made by hand',
-      languages: [
-        { language: 'zh', terms: [{ text: '闸阀', partOfSpeech: 'noun', customerSubset: 'A' }] },
-        { language: 'en', terms: [{ text: 'gate valve', termType: 'fullForm', note: 'two\nlines' }] },
-      ],
-    })
-    await get(ReleasesService).publish(editor, id)
-    const { counts } = await dryRun(id, await exported(id, format), { options: { source: 'zh', target: 'en' } })
-    expect({ format, ...counts.verdicts }).toEqual({ format, ...untouched, same: 3 })
-  })
+  test.each(glossaryFormats.map(({ id }) => id).filter((id) => !onlyToLookAt.has(id)))(
+    'an own export as %s says 0 changes',
+    async (format) => {
+      const id = await termbase()
+      await imported(
+        id,
+        csv(
+          'concept,subjectField,definition,language,term,administrativeStatus,partOfSpeech,note,context',
+          'k1,security,an organisation,zh,上海合作组织,preferredTerm-admn-sts,noun,正式,上海合作组织成立',
+          'k1,security,an organisation,zh,上合组织,admittedTerm-admn-sts,noun,,',
+          'k1,security,an organisation,en,Shanghai Cooperation Organization,preferredTerm-admn-sts,noun,formal,',
+          'k1,security,an organisation,en,SCO,admittedTerm-admn-sts,noun,,the SCO met',
+          'k2,,,zh,球阀,preferredTerm-admn-sts,noun,,',
+          'k2,,,en,ball valve,preferredTerm-admn-sts,noun,,',
+        ),
+        { options: { status: 'approved' } },
+      )
+      await get(ConceptsService).create(editor, id, {
+        status: 'approved',
+        definition: 'made by hand',
+        languages: [
+          { language: 'zh', terms: [{ text: '闸阀', partOfSpeech: 'noun', customerSubset: 'A' }] },
+          { language: 'en', terms: [{ text: 'gate valve', termType: 'fullForm', note: 'two\nlines' }] },
+        ],
+      })
+      await get(ReleasesService).publish(editor, id)
+      const { counts } = await dryRun(id, await exported(id, format), { options: { source: 'zh', target: 'en' } })
+      expect({ format, ...counts.verdicts }).toEqual({ format, ...untouched, same: 3 })
+    },
+  )
 })
 
 describe('the same file twice', () => {

@@ -3,7 +3,6 @@ import type { Actor } from '../../auth/roles.js'
 import { Database, type Db } from '../../database/database.js'
 import { JobsService } from '../../jobs/jobs.service.js'
 import { isFinished, problemOf } from '../../jobs/job.js'
-import type { JobView } from '../../jobs/jobs.dto.js'
 import { DomainError } from '../../shared/errors.js'
 import { decodeCursor, encodeCursor, type Page } from '../../shared/page.js'
 import { containing } from '../../shared/text/search-pattern.js'
@@ -19,6 +18,8 @@ import {
   verdicts,
 } from './import-record.js'
 import { openVerdicts } from './standing.js'
+
+export type Job = Awaited<ReturnType<JobsService['get']>>
 
 export const READ_IMPORT = 'read-import'
 export const APPLY_IMPORT = 'apply-import'
@@ -73,14 +74,14 @@ export class ImportsService {
   }
 
   /** The whole file is here: a job reads it. */
-  async enqueueReading(actor: Actor, id: string, sizeBytes: number): Promise<JobView> {
+  async enqueueReading(actor: Actor, id: string, sizeBytes: number): Promise<Job> {
     return this.database.inTransaction(async (db) => {
       await db.query(`UPDATE imports SET size_bytes = $2 WHERE id = $1`, [id, sizeBytes])
       return this.enqueue(db, actor, READ_IMPORT, id)
     })
   }
 
-  async enqueueApplying(actor: Actor, termbaseId: string, id: string): Promise<JobView> {
+  async enqueueApplying(actor: Actor, termbaseId: string, id: string): Promise<Job> {
     return this.database.inTransaction(async (db) => {
       await requireState(db, termbaseId, id, 'ready')
       await setState(db, id, 'applying')
@@ -89,7 +90,7 @@ export class ImportsService {
   }
 
   /** The same entries against the glossary as it is now; decisions on what did not change are kept. */
-  async enqueueComparing(actor: Actor, termbaseId: string, id: string): Promise<JobView> {
+  async enqueueComparing(actor: Actor, termbaseId: string, id: string): Promise<Job> {
     return this.database.inTransaction(async (db) => {
       await requireState(db, termbaseId, id, 'ready')
       await setState(db, id, 'reading')
@@ -97,15 +98,19 @@ export class ImportsService {
     })
   }
 
-  private async enqueue(db: Db, actor: Actor, kind: string, importId: string): Promise<JobView> {
+  private async enqueue(db: Db, actor: Actor, kind: string, importId: string): Promise<Job> {
     const job = await this.jobs.enqueue(db, { kind, payload: { importId }, createdBy: actor.id })
     await db.query(`UPDATE imports SET job_id = $2 WHERE id = $1`, [importId, job.id])
     return job
   }
 
-  async file(
-    id: string,
-  ): Promise<{ termbaseId: string; fileName: string; sizeBytes: number; options: ImportOptions; format: string | null } | null> {
+  async file(id: string): Promise<{
+    termbaseId: string
+    fileName: string
+    sizeBytes: number
+    options: ImportOptions
+    format: string | null
+  } | null> {
     const [row]: {
       termbaseId: string
       fileName: string

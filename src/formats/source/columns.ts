@@ -59,8 +59,18 @@ const otherNames: Record<string, string[]> = {
   ko: ['韩文', '韩语', '한국어', 'korean'],
 }
 
+const namesKnown = new Map<string, Set<string>>()
+
 /** The codes and names that a heading or a file name may call a language by, in lower case. */
 function namesOf(language: LanguageTag, readers: LanguageTag[]): Set<string> {
+  // Asked for every part of every name of an archive: what Intl said once is remembered.
+  const key = [language, ...readers].join(' ')
+  let known = namesKnown.get(key)
+  if (!known) namesKnown.set(key, (known = collectNames(language, readers)))
+  return known
+}
+
+function collectNames(language: LanguageTag, readers: LanguageTag[]): Set<string> {
   const primary = primaryLanguage(language)
   const names = readers.flatMap((reader) => {
     const display = new Intl.DisplayNames(reader, { type: 'language' })

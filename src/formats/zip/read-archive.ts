@@ -3,7 +3,7 @@ import { binaryKind, isZip } from '../text/binary-kind.js'
 import { pairByName } from '../source/pair-by-name.js'
 import type { NamedBytes, SourceFileOptions } from '../source/source-file.js'
 import { archiveKind } from './archive-kind.js'
-import { archiveNames, unpackEntry } from './unpack.js'
+import { archiveNames, unpackEntries } from './unpack.js'
 
 /** One document of an archive: a bilingual file, or a text and its translation. Its name tells both places: `a.zip/zh/b.txt`. */
 export interface ArchivedDocument {
@@ -30,12 +30,14 @@ export function readArchive(name: string, bytes: Uint8Array, options: SourceFile
   refuseUnsafe(name, entries)
   const files = entries.filter((entry) => !entry.endsWith('/'))
   const leftAlone = files.flatMap((entry) => reasonToLeave(entry))
-  const wanted = files.filter((entry) => !leftAlone.some(({ name }) => name === entry))
+  const left = new Set(leftAlone.map(({ name }) => name))
+  const wanted = files.filter((entry) => !left.has(entry))
   const { pairs, halves, others } = options.languages
     ? pairByName(wanted, options.languages)
     : { pairs: [], halves: [], others: wanted }
   for (const half of halves) leftAlone.push({ name: half, why: 'has no counterpart in the other language' })
-  const unpack = unpackerOf(name, bytes, options.maxBytes ?? limits.bytes)
+  const taken = [...pairs.flatMap(({ source, target }) => [source, target]), ...others]
+  const unpack = unpackerOf(name, bytes, taken, options.maxBytes ?? limits.bytes)
   const documents = [
     ...pairs.map(({ source, target }): ArchivedDocument => ({ file: unpack(source), targetFile: unpack(target) })),
     ...others.map((entry): ArchivedDocument => ({ file: unpack(entry) })),
@@ -86,13 +88,18 @@ function reasonToLeave(entry: string): { name: string; why: string }[] {
 }
 
 /** Everything together may not unpack to more than eight times what a file may have. */
-function unpackerOf(name: string, bytes: Uint8Array, maxBytes: number): (entry: string) => NamedBytes {
-  let left = maxBytes * limits.growth
-  return (entry) => {
-    const unpacked = unpackEntry(bytes, entry, { file: `${name}/${entry}`, maxBytes: Math.min(maxBytes, left) })
-    left -= unpacked?.length ?? 0
-    return { name: `${name}/${entry}`, bytes: unpacked ?? new Uint8Array() }
-  }
+function unpackerOf(
+  name: string,
+  bytes: Uint8Array,
+  wanted: string[],
+  maxBytes: number,
+): (entry: string) => NamedBytes {
+  const unpacked = unpackEntries(bytes, new Set(wanted), {
+    file: name,
+    maxBytes,
+    maxBytesOfAll: maxBytes * limits.growth,
+  })
+  return (entry) => ({ name: `${name}/${entry}`, bytes: unpacked[entry] ?? new Uint8Array() })
 }
 
 function isNested({ bytes, name }: NamedBytes): boolean {

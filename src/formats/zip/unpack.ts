@@ -9,6 +9,8 @@ export interface ArchiveLimits {
   file?: string
   /** Unpacked bytes of one entry. */
   maxBytes: number
+  /** Unpacked bytes of all entries that are wanted together. */
+  maxBytesOfAll?: number
 }
 
 /** The names in a zip archive, without unpacking anything. */
@@ -26,12 +28,24 @@ export function archiveNames(bytes: Uint8Array, file?: string): string[] {
 }
 
 /** One entry of a zip archive, or null when it has none of that name. What unpacks too large is refused before it is unpacked. */
-export function unpackEntry(bytes: Uint8Array, wanted: string, { file, maxBytes }: ArchiveLimits): Uint8Array | null {
-  const entries = readingZip(file, () =>
+export function unpackEntry(bytes: Uint8Array, wanted: string, limits: ArchiveLimits): Uint8Array | null {
+  return unpackEntries(bytes, new Set([wanted]), limits)[wanted] ?? null
+}
+
+/** Several entries by their names, in one pass. */
+export function unpackEntries(
+  bytes: Uint8Array,
+  wanted: ReadonlySet<string>,
+  { file, maxBytes, maxBytesOfAll = Infinity }: ArchiveLimits,
+): Record<string, Uint8Array> {
+  let all = 0
+  return readingZip(file, () =>
     unzipSync(bytes, {
       filter: ({ name, size, originalSize }) => {
-        if (name !== wanted) return false
-        if (originalSize > maxBytes || (originalSize > smallEnough && originalSize > size * maxRatio))
+        if (!wanted.has(name)) return false
+        all += originalSize
+        const isBomb = originalSize > smallEnough && originalSize > size * maxRatio
+        if (originalSize > maxBytes || all > maxBytesOfAll || isBomb)
           throw new DomainError('too-large', `"${name}" in the archive would unpack to ${originalSize} bytes.`, {
             remedy: 'Check where the file comes from; split it if it is honest.',
             place: { file },
@@ -40,7 +54,6 @@ export function unpackEntry(bytes: Uint8Array, wanted: string, { file, maxBytes 
       },
     }),
   )
-  return entries[wanted] ?? null
 }
 
 function readingZip<T>(file: string | undefined, read: () => T): T {

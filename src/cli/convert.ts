@@ -4,12 +4,14 @@ import path from 'node:path'
 import {
   findGlossaryFormat,
   glossaryFormats,
+  glossarySources,
   readGlossary,
   writeGlossary,
   type ConceptEntry,
   type FieldMapping,
   type GlossaryFormat,
   type GlossaryReading,
+  type GlossarySource,
   type Loss,
   type ReadGlossaryOptions,
   type WriteOptions,
@@ -20,9 +22,15 @@ import { readConfig } from '../config.js'
 import { pdfFont } from '../releases/pdf-font.js'
 import { besideOf, writeTo } from './write-to.js'
 import { openProgress, type ByteProgress } from './byte-progress.js'
+import { addTableOptions, tableMapping, type TableOptions } from './table-options.js'
 
-interface ConvertOptions {
+interface ConvertOptions extends TableOptions {
+  from?: GlossarySource
   to?: string
+  rows?: 'term' | 'concept'
+  delimiter?: string
+  titles: boolean
+  repair?: boolean
   source?: LanguageTag
   target?: LanguageTag
   withoutDeprecated?: boolean
@@ -35,7 +43,7 @@ interface ConvertOptions {
 
 /** `termloom convert IN OUT`: one glossary format into another, with a report of what the other could not carry. */
 export function convertCommand(): Command {
-  return new Command('convert')
+  const command = new Command('convert')
     .description('Converts a glossary from one format into another; tells on stderr what the new one could not carry.')
     .argument('<in>', 'glossary file of any format that is read (told from its content), or - for standard input')
     .argument('<out>', 'file to write, or - for standard output')
@@ -59,8 +67,28 @@ export function convertCommand(): Command {
       'what a field of a MultiTerm file means, such as "Freigabe=administrativeStatus"; nothing after = leaves it out',
       fieldMapping,
     )
+    .addOption(
+      new Option('--from <format>', 'format of <in>, when its content does not tell it').choices(glossarySources),
+    )
+    .addOption(
+      new Option(
+        '--rows <what>',
+        'rows of csv, tsv and xlsx: one per term tells everything, one per concept reads better',
+      )
+        .choices(['term', 'concept'])
+        .default('term'),
+    )
+    .option('--delimiter <character>', 'between the cells of csv and tsv', delimiter)
+    .option('--no-titles', 'write csv and tsv without a row of titles')
     .option('--encoding <name>', 'encoding of <in>, when it does not say it right')
-    .action(convert)
+    .option('--repair', 'leave out control characters that XML forbids instead of refusing the file')
+  return addTableOptions(command).action(convert)
+}
+
+function delimiter(text: string): string {
+  if (text === '\\t') return '\t'
+  if (text.length === 1) return text
+  throw new InvalidArgumentError('It must be one character, or \\t for a tab.')
 }
 
 function language(tag: string): LanguageTag {
@@ -100,6 +128,7 @@ async function convertTo(
     { ...glossary, entries: counted(glossary, tally), header: headerWith(glossary, languages) },
     {
       ...writeOptions(options),
+      languages: await columnsOf(format, input, options),
       ...pairOf(languages),
       date: today(),
       ...(format.id === 'pdf' && { font: await pdfFont(options.font ?? readConfig().pdfFont) }),
@@ -125,14 +154,36 @@ const today = (): string => new Date().toISOString().slice(0, 10)
 
 function readOptions(
   input: string,
-  { field, ...options }: ConvertOptions,
+  { field, from, source, target, encoding, repair, ...options }: ConvertOptions,
   progress?: ByteProgress,
 ): ReadGlossaryOptions {
-  return { ...options, fields: field, file: input, onProgress: progress?.update }
+  return {
+    from,
+    source,
+    target,
+    encoding,
+    repair,
+    file: input,
+    fields: field,
+    mapping: tableMapping(options),
+    onProgress: progress?.update,
+  }
 }
 
-function writeOptions({ withoutDeprecated, withDeprecated, unknown }: ConvertOptions): WriteOptions {
-  return { withoutDeprecated: withDeprecated ? false : withoutDeprecated, unknown }
+function writeOptions({ withoutDeprecated, withDeprecated, unknown, ...table }: ConvertOptions): WriteOptions {
+  const { rows, delimiter, titles } = table
+  return { withoutDeprecated: withDeprecated ? false : withoutDeprecated, unknown, rows, delimiter, header: titles }
+}
+
+/** A table with a row per concept has columns for its languages: the two asked for, or all that are met. */
+async function columnsOf(
+  format: GlossaryFormat,
+  input: string,
+  options: ConvertOptions,
+): Promise<LanguageTag[] | undefined> {
+  const isTable = ['csv', 'tsv', 'xlsx'].includes(format.id)
+  if (!isTable || options.rows !== 'concept' || (options.source && options.target) || input === '-') return undefined
+  return [...(await languagesIn(input, options)).met].filter((tag) => tag !== 'und')
 }
 
 /** Formats by the ending of a file name; .tbx means the current standard. */
@@ -167,12 +218,18 @@ interface Pair {
 
 const pairOf = ({ source, target }: Pair): Pair => ({ source, target })
 
+/** Every language of a file, which is read for it, and the language that it is written in itself. */
+async function languagesIn(input: string, options: ConvertOptions) {
+  const { header, entries } = await readGlossary(open(input), readOptions(input, options))
+  const met = new Set<LanguageTag>(header.languages ?? [])
+  for await (const entry of entries) for (const { language } of entry.languages) met.add(language)
+  return { met, own: header.language }
+}
+
 /** As asked for; of a file of two languages, those, its own language first. */
 async function languagesOf(input: string, options: ConvertOptions): Promise<Pair> {
   if ((options.source && options.target) || input === '-') return options
-  const glossary = await readGlossary(open(input), readOptions(input, options))
-  const met = new Set<LanguageTag>(glossary.header.languages ?? [])
-  for await (const entry of glossary.entries) for (const { language } of entry.languages) met.add(language)
+  const { met, own } = await languagesIn(input, options)
   const named = [options.source, options.target].filter((tag) => tag !== undefined)
   const others = [...met].filter((tag) => tag !== 'und' && !named.includes(tag))
   if (others.length !== 2 - named.length)
@@ -183,7 +240,7 @@ async function languagesOf(input: string, options: ConvertOptions): Promise<Pair
         remedy: 'Choose with --source and --target.',
       },
     )
-  const source = options.source ?? others.find((tag) => tag === glossary.header.language) ?? others[0]!
+  const source = options.source ?? others.find((tag) => tag === own) ?? others[0]!
   return { source, target: options.target ?? others.find((tag) => tag !== source)! }
 }
 

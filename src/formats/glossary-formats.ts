@@ -31,6 +31,14 @@ export interface WriteOptions {
   ids?: ReadonlySet<string>
   /** The day of publication, YYYY-MM-DD, for formats that tell it. */
   date?: string
+  /** Of tables (csv, tsv, xlsx): a row per term, which is the default and tells every field, or a row per concept. */
+  rows?: 'term' | 'concept'
+  /** The languages that have columns in a table with a row per concept, in this order. */
+  languages?: LanguageTag[]
+  /** Of csv and tsv, instead of the comma or the tab. */
+  delimiter?: string
+  /** False: csv and tsv without a row of titles. */
+  header?: boolean
   /** What a PDF shows characters with that its standard fonts do not have. */
   font?: FontFile
 }
@@ -106,15 +114,15 @@ export const glossaryFormats: GlossaryFormat[] = [
   },
   {
     id: 'csv',
-    title: 'CSV, a row per term',
+    title: 'CSV',
     mediaType: 'text/csv',
     extension: 'csv',
-    carries: 'The usual data categories, safe to open in a spreadsheet.',
+    carries: 'The usual data categories, safe to open in a spreadsheet; a row per term or per concept.',
     write: (glossary, context) => writeTable(glossary, csvLayout, context),
   },
   {
     id: 'tsv',
-    title: 'Tab-separated text, a row per term',
+    title: 'Tab-separated text',
     mediaType: 'text/tab-separated-values',
     extension: 'tsv',
     carries: 'The usual data categories, line breaks and tabs made spaces.',
@@ -122,10 +130,10 @@ export const glossaryFormats: GlossaryFormat[] = [
   },
   {
     id: 'xlsx',
-    title: 'Excel workbook, a row per term',
+    title: 'Excel workbook',
     mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
     extension: 'xlsx',
-    carries: 'The usual data categories as text.',
+    carries: 'The usual data categories as text, a row per term or per concept.',
     write: (glossary, context) => writeXlsx(glossary, context),
   },
   {

@@ -17,7 +17,12 @@ import { decodeText } from './text/decode-text.js'
 import { readTmxGlossary } from './tmx/read-tmx-glossary.js'
 import { isUtx, readUtx } from './utx/read-utx.js'
 
+/** The formats that a person can say a file is in; otherwise its content says it. */
+export const glossarySources = ['tbx', 'table', 'jsonl', 'multiterm-xml', 'utx', 'skos', 'tmx', 'pairs'] as const
+export type GlossarySource = (typeof glossarySources)[number]
+
 export interface ReadGlossaryOptions {
+  from?: GlossarySource
   /** Name of the file, for messages. */
   file?: string
   /** Chosen by a person; otherwise the file says or shows it. */
@@ -50,6 +55,7 @@ export async function readGlossary(
 ): Promise<GlossaryReading> {
   const peeked = await peek(counted(bytes, options))
   const { head, all } = peeked
+  if (options.from) return readers[options.from](all, options)
   const start = readable(head)
   if (start.startsWith('{')) return readJsonl(all, options)
   const kind = contentKind(start)
@@ -67,12 +73,33 @@ const xmlReaders: Partial<
   rdf: async (bytes, options) => readRdfXml(await collected(bytes, options), options),
 }
 
+type Read = (bytes: AsyncIterable<Uint8Array>, options: ReadGlossaryOptions) => Promise<GlossaryReading>
+
+const wholeText = async (bytes: AsyncIterable<Uint8Array>, options: ReadGlossaryOptions): Promise<string> =>
+  decodeText(await collected(bytes, options), decoding(options)).text
+
+const readers: Record<GlossarySource, Read> = {
+  tbx: readTbx,
+  table: readTable,
+  jsonl: readJsonl,
+  'multiterm-xml': xmlReaders.multiterm!,
+  tmx: readTmxGlossary,
+  utx: async (bytes, options) => readUtx(await wholeText(bytes, options), options),
+  pairs: async (bytes, options) => readPairList(await wholeText(bytes, options), options),
+  async skos(bytes, options) {
+    const { head, all } = await peek(bytes)
+    if (readable(head).startsWith('<?xml') || contentKind(readable(head)) === 'rdf')
+      return xmlReaders.rdf!(all, options)
+    return readTurtle(await wholeText(all, options), options.file)
+  },
+}
+
 /** Text that is no XML, told apart by its first lines. Tables come as their bytes do, lists are looked at as a whole. */
 async function readText({ head, complete, all }: Peeked, options: ReadGlossaryOptions): Promise<GlossaryReading> {
   if (options.mapping || isZip(head)) return readTable(all, options)
   const sample = complete ? head : wholeLines(head)
   const { text } = decodeText(sample, decoding(options))
-  const whole = async (): Promise<string> => decodeText(await collected(all, options), decoding(options)).text
+  const whole = (): Promise<string> => wholeText(all, options)
   if (isUtx(text)) return readUtx(await whole(), options)
   if (isTurtle(text)) return readTurtle(await whole(), options.file)
   if (isPairList(text) && !(await hasTitles(sample, options))) return readPairList(await whole(), options)

@@ -4,6 +4,7 @@ import {
   type ConceptEntry,
   type Glossary,
   type Loss,
+  type ReadGlossaryOptions,
   type WriteOptions,
 } from '../../src/formats/index.js'
 
@@ -20,8 +21,13 @@ async function* inPieces(bytes: Uint8Array, length: number): AsyncIterable<Uint8
 }
 
 /** @param pieceLength bytes that arrive at a time: an odd number cuts characters apart */
-export async function readWhole(bytes: Uint8Array, file = 'test', pieceLength = 4093): Promise<WholeGlossary> {
-  const reading = await readGlossary(inPieces(bytes, pieceLength), { file })
+export async function readWhole(
+  bytes: Uint8Array,
+  file = 'test',
+  pieceLength = 4093,
+  options: ReadGlossaryOptions = {},
+): Promise<WholeGlossary> {
+  const reading = await readGlossary(inPieces(bytes, pieceLength), { file, ...options })
   const entries: ConceptEntry[] = []
   for await (const entry of reading.entries) entries.push(entry)
   const { header, backMatter, format, warnings } = reading

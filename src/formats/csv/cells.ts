@@ -1,6 +1,6 @@
 /** How tables are written as text. */
 export interface Layout {
-  delimiter: ',' | '\t'
+  delimiter: string
   /** Cells may be quoted and so hold anything; otherwise what would break a row becomes a space. */
   quoted: boolean
 }

@@ -1,15 +1,24 @@
 import type { Glossary, LossReport } from '../model/glossary.js'
+import { writtenTable, type TableShape } from '../table/written-table.js'
 import { rowText, type Layout } from './cells.js'
-import { columns, rowsOf } from '../table/columns.js'
 
-/** A table with a row per term. Spreadsheets know UTF-8 by the byte order mark in front. */
+export interface WriteCsvOptions extends TableShape {
+  losses: LossReport
+  /** Instead of the comma or the tab. */
+  delimiter?: string
+  /** False leaves the row of titles out. */
+  header?: boolean
+}
+
+/** A table as text. Spreadsheets know UTF-8 by the byte order mark in front. */
 export async function* writeTable(
   glossary: Glossary,
   layout: Layout,
-  { losses }: { losses: LossReport },
+  { losses, header = true, delimiter = layout.delimiter, ...shape }: WriteCsvOptions,
 ): AsyncIterable<string> {
-  const titles = columns.map(({ title }) => title)
-  yield (layout.quoted ? '\ufeff' : '') + rowText(titles, layout)
-  for await (const entry of glossary.entries) for (const row of rowsOf(entry, losses)) yield rowText(row, layout)
+  const { titles, rowsOf } = writtenTable(glossary, shape)
+  const chosen = { ...layout, delimiter }
+  yield (layout.quoted ? '\ufeff' : '') + (header ? rowText(titles, chosen) : '')
+  for await (const entry of glossary.entries) for (const row of rowsOf(entry, losses)) yield rowText(row, chosen)
   if (glossary.backMatter?.length) losses.add('back matter', 'dropped', glossary.backMatter.length)
 }

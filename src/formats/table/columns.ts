@@ -42,20 +42,20 @@ export const columns: Column[] = [
 /** The cells of one concept, a row per term, in the order of the columns. What has no column is counted. */
 export function rowsOf(entry: ConceptEntry, losses: LossReport): string[][] {
   const concept = fromConceptEntry(entry)
-  countUntold(concept, losses)
+  countUntold(concept, columns, losses)
   return concept.languages.flatMap((language) =>
     language.terms.map((term) => columns.map(({ of, field }) => cellOf({ concept, language, term }[of], field))),
   )
 }
 
-function cellOf(record: PlainConcept | PlainLanguage | PlainTerm, field: string): string {
+export function cellOf(record: PlainConcept | PlainLanguage | PlainTerm, field: string): string {
   const value = (record as unknown as Record<string, unknown>)[field]
   return typeof value === 'string' ? value : ''
 }
 
-/** Nodes that the fields alone would not bring back. */
-function countUntold(concept: PlainConcept, losses: LossReport): void {
-  const told = fromFieldsAlone(concept)
+/** Nodes that the fields of these columns alone would not bring back. */
+export function countUntold(concept: PlainConcept, carried: Column[], losses: LossReport): void {
+  const told = fromFieldsAlone(concept, carried)
   count(concept.nodes, told.nodes, losses)
   for (const [index, section] of concept.languages.entries()) {
     const toldSection = told.languages[index]!
@@ -68,13 +68,19 @@ function countUntold(concept: PlainConcept, losses: LossReport): void {
   }
 }
 
-function fromFieldsAlone(concept: PlainConcept): ConceptEntry {
+function fromFieldsAlone(concept: PlainConcept, carried: Column[]): ConceptEntry {
+  const only = <T extends object>(record: T, of: Column['of']): T => {
+    const fields = carried
+      .filter((column) => column.of === of)
+      .map(({ field }) => [field, cellOf(record as never, field)])
+    return Object.fromEntries(fields.filter(([, value]) => value !== '')) as T
+  }
   const languages = concept.languages.map((section) => ({
-    ...section,
-    nodes: [],
-    terms: section.terms.map((term) => ({ ...term, nodes: [] })),
+    ...only(section, 'language'),
+    language: section.language,
+    terms: section.terms.map((term) => ({ ...only(term, 'term'), text: term.text })),
   }))
-  return toConceptEntry({ ...concept, nodes: [], languages })
+  return toConceptEntry({ ...only(concept, 'concept'), id: concept.id, languages })
 }
 
 type Nodes = ConceptEntry['nodes']

@@ -20,7 +20,7 @@ export async function* toConcepts(
   let concept: PlainConcept | null = null
   let id: string | undefined
   for await (const row of rows) {
-    const next = meanings.kind === 'terms' ? ofTermRow(row, meanings, file) : ofConceptRow(row, meanings)
+    const next = meanings.kind === 'terms' ? ofTermRow(row, meanings, { warnings, file }) : ofConceptRow(row, meanings)
     if (meanings.kind === 'concepts' && next.languages.length === 0) {
       warnings.add('empty-row', 'A row has no term; it was left out.', row.line)
       continue
@@ -62,7 +62,11 @@ function fill(known: object, more: object): void {
   for (const [field, value] of Object.entries(more)) fields[field] ??= value
 }
 
-function ofTermRow(row: TableRow, { columns }: Meanings, file?: string): PlainConcept {
+function ofTermRow(
+  row: TableRow,
+  { columns }: Meanings,
+  { warnings, file }: { warnings: WarningList; file?: string },
+): PlainConcept {
   const concept: Record<string, string> = {}
   const section: Record<string, string> = {}
   const term: Record<string, string> = {}
@@ -74,6 +78,8 @@ function ofTermRow(row: TableRow, { columns }: Meanings, file?: string): PlainCo
   const written = section['language'] ?? ''
   const language = canonicalLanguage(written)
   if (!language) throw wrongLanguage(row, written, file)
+  if (written !== language)
+    warnings.add('language-code', `The language code "${written}" was read as ${language}.`, row.line)
   const text = plainText(term['text'] ?? '')
   const known = { ...section, language, ...(written !== language && { languageAsWritten: written }) }
   const terms = text ? [{ ...term, text }] : []

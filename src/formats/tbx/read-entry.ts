@@ -91,6 +91,7 @@ function languageOf(written: string | undefined, { line }: XmlTree, { language: 
   const code = written || inherited || 'und'
   const canonical = canonicalOf(code)
   if (!canonical) warn('unknown-language', `"${code}" is no language code.`, line)
+  else if (canonical !== code) warn('language-code', `The language code "${code}" was read as ${canonical}.`, line)
   return { language: canonical ?? 'und', ...(canonical !== code && { languageAsWritten: code }) }
 }
 

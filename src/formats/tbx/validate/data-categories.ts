@@ -1,4 +1,4 @@
-import { findCategory, type Category } from '../../model/categories.js'
+import { findCategory, standardValue, type Category } from '../../model/categories.js'
 import { plainText, type Level } from '../../model/concept-entry.js'
 import { standardDate } from '../conform/dates.js'
 import type { Dialect } from '../dialects.js'
@@ -59,7 +59,12 @@ export class CategoryCheck {
     if (!carriers.has(open.name)) return
     const category = this.dialect.categories.get(categoryName(open, this.dialect) ?? '')
     if (category?.values && category.element === open.name && !category.values.includes(text))
-      this.report(open.element, 'picklist', `${category.name} "${plainText(text)}" must be ${choice(category.values)}.`)
+      this.report(
+        open.element,
+        'picklist',
+        `${category.name} "${plainText(text)}" must be ${choice(category.values)}.`,
+        meant(category, plainText(text)),
+      )
   }
 
   private unknown(name: string, open: OpenElement, category: Category | undefined): void {
@@ -105,6 +110,12 @@ export class CategoryCheck {
         `"${date}" is no date such as ${this.dialect.datesOnly ? '2024-05-31' : '2024-05-31 or 2024-05-31T10:00:00Z'}.`,
       )
   }
+}
+
+/** The value that was meant, when it is known. */
+function meant(category: Category, written: string): string | undefined {
+  const value = standardValue(category, written)
+  return value === null ? undefined : `Write "${value}".`
 }
 
 /** For a name that another edition gives to a category that is here. */

@@ -4,7 +4,7 @@ import { languagePattern } from '../grammar/fit.js'
 import type { AttributeRule, ElementRule, Grammar } from '../grammar/notation.js'
 import type { Rule } from './violation.js'
 
-export type Report = (at: { line: number; column: number }, rule: Rule, message: string) => void
+export type Report = (at: { line: number; column: number }, rule: Rule, message: string, remedy?: string) => void
 
 /** An element that is open while its content passes by. */
 export interface OpenElement {

@@ -5,8 +5,8 @@ import { grammars } from '../grammar/grammars.js'
 import { elementRule, type ElementRule, type Grammar } from '../grammar/notation.js'
 import { coreNamespace, moduleNamespaces } from '../namespaces.js'
 import { CategoryCheck } from './data-categories.js'
-import { StructureCheck, type OpenElement } from './structure.js'
-import type { Rule, TbxVerdict, Violation } from './violation.js'
+import { StructureCheck, type OpenElement, type Report } from './structure.js'
+import { remedies, type TbxVerdict, type Violation } from './violation.js'
 import { WholeFileCheck } from './whole-file.js'
 
 export interface ValidateOptions {
@@ -85,7 +85,7 @@ class Validation {
   /** The reader gave up: everything up to there was checked. */
   breakOff({ message, details }: DomainError): void {
     const { line = 1, column = 1 } = details.place ?? {}
-    this.report({ line, column }, 'well-formed', message)
+    this.report({ line, column }, 'well-formed', message, details.remedy)
   }
 
   verdict(): TbxVerdict {
@@ -101,9 +101,9 @@ class Validation {
     }
   }
 
-  private readonly report = ({ line, column }: { line: number; column: number }, rule: Rule, message: string): void => {
+  private readonly report: Report = ({ line, column }, rule, message, remedy = remedies[rule]) => {
     if (this.violations.length < (this.options.maxViolations ?? 1000))
-      this.violations.push({ line, column, rule, message })
+      this.violations.push({ line, column, rule, message, remedy })
     else this.more++
   }
 
@@ -169,10 +169,7 @@ const byName: Record<string, { dca: Dialect; dct: Dialect }> = {
   'TBX-Linguist': { dca: dialects.linguistDca, dct: dialects.linguistDct },
 }
 
-function rulesFor(
-  { local, attributes, line, column }: XmlElement,
-  report: (at: { line: number; column: number }, rule: Rule, message: string) => void,
-): RuleSet {
+function rulesFor({ local, attributes, line, column }: XmlElement, report: Report): RuleSet {
   const type = attributes['type'] ?? ''
   if (local === 'martif') {
     const basic = type.startsWith('TBX-Basic')

@@ -4,6 +4,8 @@ export interface Violation {
   column: number
   rule: Rule
   message: string
+  /** What to do about it. */
+  remedy: string
 }
 
 /** Which kind of rule is broken. `sense` are those that no published schema checks. */
@@ -30,4 +32,17 @@ export interface TbxVerdict {
   valid: boolean
   entries: number
   terms: number
+}
+
+/** What helps against violations of a kind, where nothing better is known of the single one. */
+export const remedies: Record<Rule, string> = {
+  'well-formed': 'Mend the XML at that place, or export the file again; what stands behind it was not checked.',
+  structure: 'Move or remove the element: the standard fixes what stands where, and in which order.',
+  attribute: 'Remove the attribute, add the one that is missing, or correct its value.',
+  id: 'Give every element its own id, a letter first and no space in it, and let references name one that exists.',
+  category: 'Use a data category of the dialect, or declare a private dialect (type="TBX-…") that has this one.',
+  level: 'Move the data category to the level it belongs to.',
+  picklist: 'Write one of the values of the picklist, letter by letter.',
+  value: 'Correct the value.',
+  sense: 'Complete or remove it: the schemas let it pass, but nobody can use it.',
 }

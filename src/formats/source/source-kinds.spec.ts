@@ -6,6 +6,7 @@ import { DomainError } from '../../shared/errors.js'
 import type { PdfLine } from '../pdf/pages.js'
 import { paragraphsOf } from '../pdf/paragraphs.js'
 import { withoutRadicals } from '../pdf/radicals.js'
+import { readableNames } from '../zip/entry-names.js'
 import { isArchiveOfDocuments, readArchive } from '../zip/read-archive.js'
 import { pairByName } from './pair-by-name.js'
 import { readSourceFile } from './read-source-file.js'
@@ -342,6 +343,20 @@ describe('archives', () => {
       'logo.png is no document that is read',
       'more.zip is an archive in an archive',
       'only.zh.txt has no counterpart in the other language',
+    ])
+  })
+
+  test('have their names read as they were written, in GBK too', () => {
+    const gbk = { '报告_中文.txt': 'b1a8b8e65fd6d0cec42e747874', '报告_英文.txt': 'b1a8b8e65fd3a2cec42e747874' }
+    const garbled = Object.values(gbk).map((hex) => Buffer.from(hex, 'hex').toString('latin1'))
+    expect([...readableNames(garbled, ['zh', 'en']).keys()]).toEqual(Object.keys(gbk))
+    expect([...readableNames(['Größe.de.txt', 'a.txt'], ['de', 'en']).keys()]).toEqual(['Größe.de.txt', 'a.txt'])
+    // Names of the same length in ASCII carry no mark of UTF-8: their bytes are put in the place of others.
+    let archive = Buffer.from(zip({ 'source---.txt': '球阀', 'target---.txt': 'ball valve' })).toString('latin1')
+    archive = archive.replaceAll('source---.txt', garbled[0]!).replaceAll('target---.txt', garbled[1]!)
+    const { documents } = readArchive('all.zip', Buffer.from(archive, 'latin1'), { languages })
+    expect(documents.map(({ file, targetFile }) => [file.name, targetFile?.name])).toEqual([
+      ['all.zip/报告_中文.txt', 'all.zip/报告_英文.txt'],
     ])
   })
 

@@ -3,6 +3,7 @@ import { binaryKind, isZip } from '../text/binary-kind.js'
 import { pairByName } from '../source/pair-by-name.js'
 import type { NamedBytes, SourceFileOptions } from '../source/source-file.js'
 import { archiveKind } from './archive-kind.js'
+import { readableNames } from './entry-names.js'
 import { archiveNames, unpackEntries } from './unpack.js'
 
 /** One document of an archive: a bilingual file, or a text and its translation. Its name tells both places: `a.zip/zh/b.txt`. */
@@ -28,16 +29,18 @@ export function isArchiveOfDocuments(bytes: Uint8Array, name: string): boolean {
 export function readArchive(name: string, bytes: Uint8Array, options: SourceFileOptions): ArchiveOfDocuments {
   const entries = archiveNames(bytes, name)
   refuseUnsafe(name, entries)
-  const files = entries.filter((entry) => !entry.endsWith('/'))
+  const { languages } = options
+  const named = readableNames(entries, languages ? [languages.source, languages.target] : [])
+  const files = [...named.keys()].filter((entry) => !entry.endsWith('/'))
   const leftAlone = files.flatMap((entry) => reasonToLeave(entry))
   const left = new Set(leftAlone.map(({ name }) => name))
   const wanted = files.filter((entry) => !left.has(entry))
-  const { pairs, halves, others } = options.languages
-    ? pairByName(wanted, options.languages)
+  const { pairs, halves, others } = languages
+    ? pairByName(wanted, languages)
     : { pairs: [], halves: [], others: wanted }
   for (const half of halves) leftAlone.push({ name: half, why: 'has no counterpart in the other language' })
   const taken = [...pairs.flatMap(({ source, target }) => [source, target]), ...others]
-  const unpack = unpackerOf(name, bytes, taken, options.maxBytes ?? limits.bytes)
+  const unpack = unpackerOf(name, bytes, taken, { named, maxBytes: options.maxBytes ?? limits.bytes })
   const documents = [
     ...pairs.map(({ source, target }): ArchivedDocument => ({ file: unpack(source), targetFile: unpack(target) })),
     ...others.map((entry): ArchivedDocument => ({ file: unpack(entry) })),
@@ -92,14 +95,14 @@ function unpackerOf(
   name: string,
   bytes: Uint8Array,
   wanted: string[],
-  maxBytes: number,
+  { named, maxBytes }: { named: Map<string, string>; maxBytes: number },
 ): (entry: string) => NamedBytes {
-  const unpacked = unpackEntries(bytes, new Set(wanted), {
+  const unpacked = unpackEntries(bytes, new Set(wanted.map((entry) => named.get(entry)!)), {
     file: name,
     maxBytes,
     maxBytesOfAll: maxBytes * limits.growth,
   })
-  return (entry) => ({ name: `${name}/${entry}`, bytes: unpacked[entry] ?? new Uint8Array() })
+  return (entry) => ({ name: `${name}/${entry}`, bytes: unpacked[named.get(entry)!] ?? new Uint8Array() })
 }
 
 function isNested({ bytes, name }: NamedBytes): boolean {

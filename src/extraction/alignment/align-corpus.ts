@@ -2,11 +2,10 @@ import type { LanguageTag } from '../../shared/language-tag.js'
 import { cleanText, foldScript } from '../text/clean.js'
 import { tokeniserOf } from '../text/tokenise.js'
 import type { LanguagePair } from '../types.js'
-import type { WordPair } from './cells.js'
+import { CorpusBuilder } from './corpus.js'
 import { type Dictionary, loadDictionary } from './dictionary.js'
-import { hardLinks, learnAlignment } from './learn.js'
+import { type AlignmentModel, learnFrom, type LearningOptions, type Link } from './learn.js'
 import { wordSupport } from './prior.js'
-import type { AlignmentSettings } from './settings.js'
 import { stemmerOf } from './stem.js'
 
 /** A sentence and its translation, cut into tokens. */
@@ -15,39 +14,43 @@ export interface TokenPair {
   target: readonly string[]
 }
 
-/** The token number of each side, from 0. */
-export type Link = [source: number, target: number]
+export type { Link } from './learn.js'
 
-export interface WordAlignmentOptions {
+export interface WordAlignmentOptions extends Pick<LearningOptions, 'settings' | 'threads' | 'onProgress' | 'signal'> {
   languages: LanguagePair
   /** Default: the one that came with the build. */
   dictionary?: Dictionary
-  /** Least probability of a link, see `hardLinks`. */
+  /** What a link is more than, see `AlignmentModel.links`. */
   threshold?: number
-  settings?: AlignmentSettings
-  onProgress?: (share: number) => void
-  signal?: AbortSignal
 }
 
-/** Learns from all pairs together, then links the words of each; the n-th list belongs to the n-th pair, in order of source and target. */
-export async function alignWords(pairs: readonly TokenPair[], options: WordAlignmentOptions): Promise<Link[][]> {
-  const { languages, dictionary = loadDictionary(), threshold, settings, onProgress, signal } = options
+/**
+ * Learns from all pairs together, then links the words of each; the n-th list belongs to the n-th pair, in order of source and target.
+ * Pairs are taken one by one and links are made one by one, so that neither need all be in memory.
+ */
+export async function alignWords(
+  pairs: Iterable<TokenPair> | AsyncIterable<TokenPair>,
+  options: WordAlignmentOptions,
+): Promise<Iterable<Link[]>> {
+  const { languages, dictionary = loadDictionary(), threshold, ...learning } = options
   const source = new Stems(languages.source)
   const target = new Stems(languages.target)
-  const numbered = pairs.map((pair): WordPair => ({
-    source: source.idsOf(pair.source),
-    target: target.idsOf(pair.target),
-  }))
+  const builder = new CorpusBuilder()
+  for await (const pair of pairs) builder.add(source.idsOf(pair.source), target.idsOf(pair.target))
+  const vocabularies = { source: source.words.length, target: target.words.length }
+  const corpus = builder.built(vocabularies)
   const support = wordSupport(languages, dictionary)
-  const model = await learnAlignment(numbered, {
-    sourceVocabulary: source.words.length,
-    targetVocabulary: target.words.length,
+  const model = await learnFrom(corpus, {
+    ...learning,
+    sourceVocabulary: vocabularies.source,
+    targetVocabulary: vocabularies.target,
     prior: (sourceWord, targetWord) => support(source.words[sourceWord]!, target.words[targetWord]!),
-    settings,
-    onProgress,
-    signal,
   })
-  return pairs.map((pair, n) => hardLinks(model.posterior(n), pair.target.length, threshold))
+  return linksOf(model, corpus.size, threshold)
+}
+
+function* linksOf(model: AlignmentModel, size: number, threshold: number | undefined): Generator<Link[]> {
+  for (let n = 0; n < size; n++) yield model.links(n, threshold)
 }
 
 /** Cuts a text as alignment wants it: without reading marks and other noise, Chinese in simplified script. */
@@ -60,23 +63,26 @@ export function wordCutter(language: LanguageTag): (text: string) => string[] {
 class Stems {
   readonly words: string[] = []
   private readonly ids = new Map<string, number>()
+  private readonly spelled = new Map<string, number>()
   private readonly stem: (word: string) => string
 
   constructor(language: LanguageTag) {
     this.stem = stemmerOf(language)
   }
 
-  idsOf(tokens: readonly string[]): Int32Array {
-    return Int32Array.from(tokens, (token) => this.idOf(foldScript(token.normalize('NFKC'))))
+  idsOf(tokens: readonly string[]): number[] {
+    return tokens.map((token) => this.spelled.get(token) ?? this.learn(token))
   }
 
-  private idOf(word: string): number {
+  private learn(token: string): number {
+    const word = foldScript(token.normalize('NFKC'))
     const stem = this.stem(word)
     let id = this.ids.get(stem)
     if (id === undefined) {
       this.ids.set(stem, (id = this.words.length))
       this.words.push(word)
     }
+    this.spelled.set(token, id)
     return id
   }
 }

@@ -1,82 +1,101 @@
-import { type Direction, firstJumps, type Grid, type Jumps } from './direction.js'
+import type { Cells } from './cells.js'
+import type { Side } from './corpus.js'
+import { type Direction, jumpBuckets } from './direction.js'
 import type { AlignmentSettings } from './settings.js'
-
-/** What a direction produces, and from what. */
-export interface Side {
-  /** The words of each sentence that are produced, and how many different ones there are. */
-  produced: readonly Int32Array[]
-  producedWords: number
-  /** The generating word of each cell, and how many different ones there are. */
-  generatorOf: Int32Array
-  generators: number
-}
-
-/** Expected counts of one round. */
-export class Counts {
-  readonly translation: Float32Array
-  readonly fromNothing: Float64Array
-  readonly jumps: Jumps = new Float64Array(firstJumps().length)
-
-  constructor(cells: number, { producedWords }: Side) {
-    this.translation = new Float32Array(cells)
-    this.fromNothing = new Float64Array(producedWords)
-  }
-
-  /** What no generating position accounts for came from nothing. */
-  add({ cells, produced, generators, stepI, stepJ }: Grid, posterior: Float32Array): void {
-    for (let j = 0; j < produced.length; j++) {
-      let explained = 0
-      for (let i = 0, at = j * stepJ; i < generators; i++, at += stepI) {
-        const mass = posterior[at]!
-        explained += mass
-        this.translation[cells[at]!]! += mass
-      }
-      this.fromNothing[produced[j]!]! += Math.max(0, 1 - explained)
-    }
-  }
-}
+import type { Workbench } from './workbench.js'
 
 /** Uniform but for what the dictionary says; words come from nothing as often as they come at all. */
-export function firstGuess(side: Side, prior: Float32Array, { nullProbability }: AlignmentSettings): Direction {
-  const translation = prior.map((count) => 1 + count)
-  normalise(translation, side)
-  const fromNothing = new Float32Array(side.producedWords)
-  let total = 0
-  for (const words of side.produced) {
-    for (const word of words) fromNothing[word]!++
-    total += words.length
-  }
-  for (let word = 0; word < fromNothing.length; word++) fromNothing[word]! /= total || 1
-  return { translation, fromNothing, nullProbability, jumps: firstJumps() }
+export function guessFirst(bench: Workbench, cells: Cells, priorWeight: number): void {
+  for (const { counts } of [bench.toTarget, bench.toSource]) counts.fill(1)
+  shareByRows(bench, cells, bench.toTarget.counts, priorWeight, 0)
+  shareByColumns(bench, cells, bench.toSource.counts, priorWeight, 0)
+  guessNothing(bench.toTarget, bench.corpus.target)
+  guessNothing(bench.toSource, bench.corpus.source)
+  for (const { counts } of [bench.toTarget, bench.toSource]) counts.fill(0)
 }
 
-/** The parameters under which the expected counts, the prior's among them, are likeliest. Model 1 expects no jumps: they stay. */
+/** The parameters under which the expected counts, the prior's among them, are likeliest; counts begin again at nothing. */
 export function maximise(
-  direction: Direction,
-  counts: Counts,
-  side: Side,
-  prior: Float32Array,
+  bench: Workbench,
+  cells: Cells,
+  priorWeight: number,
   settings: AlignmentSettings,
+  isAgreeing: boolean,
 ): void {
-  const { translation, fromNothing, jumps } = direction
-  for (let cell = 0; cell < translation.length; cell++)
-    translation[cell] = counts.translation[cell]! + prior[cell]! + settings.smoothing
-  normalise(translation, side)
-  share(fromNothing, counts.fromNothing, settings.smoothing)
-  share(jumps, counts.jumps, settings.jumpSmoothing)
+  const { toTarget, toSource, corpus } = bench
+  shareByRows(bench, cells, toTarget.counts, priorWeight, settings.smoothing)
+  // What agrees was counted once, for both.
+  const counted = isAgreeing ? toTarget.counts : toSource.counts
+  shareByColumns(bench, cells, counted, priorWeight, settings.smoothing)
+  for (const [direction, side] of [
+    [toTarget, corpus.target],
+    [toSource, corpus.source],
+  ] as const) {
+    direction.counts.fill(0)
+    shareNothing(direction, side, settings.smoothing)
+    shareJumps(direction, settings.jumpSmoothing)
+  }
 }
 
-/** So that all a generating word produces sums to 1. */
-function normalise(values: Float32Array, { generatorOf, generators }: Side): void {
-  const sums = new Float64Array(generators)
-  for (let cell = 0; cell < values.length; cell++) sums[generatorOf[cell]!]! += values[cell]!
-  for (let cell = 0; cell < values.length; cell++) values[cell]! /= sums[generatorOf[cell]!]! || 1
+/** So that all a source word produces sums to 1. */
+function shareByRows(
+  { translation }: Workbench,
+  { rowStarts, prior }: Cells,
+  counts: Float32Array,
+  priorWeight: number,
+  smoothing: number,
+): void {
+  const weight = priorWeight / 255
+  for (let word = 0; word + 1 < rowStarts.length; word++) {
+    let sum = 0
+    for (let cell = rowStarts[word]!; cell < rowStarts[word + 1]!; cell++)
+      sum += translation[2 * cell] = counts[cell]! + weight * prior[cell]! + smoothing
+    const share = sum > 0 ? 1 / sum : 0
+    for (let cell = rowStarts[word]!; cell < rowStarts[word + 1]!; cell++) translation[2 * cell]! *= share
+  }
 }
 
-/** Counts as shares of their sum, smoothed; nothing counted changes nothing. */
-function share(values: Float32Array | Float64Array, counts: Float64Array, smoothing: number): void {
+/** So that all a target word produces sums to 1. */
+function shareByColumns(
+  { translation, corpus: { target } }: Workbench,
+  { targetOf, prior, size }: Cells,
+  counts: Float32Array,
+  priorWeight: number,
+  smoothing: number,
+): void {
+  const weight = priorWeight / 255
+  const sums = new Float64Array(target.vocabulary)
+  for (let cell = 0; cell < size; cell++)
+    sums[targetOf[cell]!]! += translation[2 * cell + 1] = counts[cell]! + weight * prior[cell]! + smoothing
+  for (let word = 0; word < sums.length; word++) sums[word] = sums[word]! > 0 ? 1 / sums[word]! : 0
+  for (let cell = 0; cell < size; cell++) translation[2 * cell + 1]! *= sums[targetOf[cell]!]!
+}
+
+function guessNothing({ fromNothing }: Direction, { words }: Side): void {
+  for (const word of words) fromNothing[word]!++
+  for (let word = 0; word < fromNothing.length; word++) fromNothing[word]! /= words.length || 1
+}
+
+function shareNothing({ fromNothing, unexplained }: Direction, { words, vocabulary }: Side, smoothing: number): void {
+  const counts = new Float64Array(vocabulary)
+  let sum = smoothing * vocabulary
+  for (let at = 0; at < words.length; at++) {
+    const left = Math.max(0, unexplained[at]!)
+    counts[words[at]!]! += left
+    sum += left
+  }
+  for (let word = 0; word < vocabulary; word++) fromNothing[word] = (counts[word]! + smoothing) / (sum || 1)
+}
+
+/** Blocks in their order, whoever counted them. Model 1 expects no jumps: they stay as they are. */
+function shareJumps({ jumps, jumpCounts }: Direction, smoothing: number): void {
+  const counts = new Float64Array(jumpBuckets)
   let sum = 0
-  for (const count of counts) sum += count
+  for (let at = 0; at < jumpCounts.length; at++) {
+    counts[at % jumpBuckets]! += jumpCounts[at]!
+    sum += jumpCounts[at]!
+  }
   if (sum === 0) return
-  for (let at = 0; at < values.length; at++) values[at] = (counts[at]! + smoothing) / (sum + smoothing * counts.length)
+  for (let bucket = 0; bucket < jumpBuckets; bucket++)
+    jumps[bucket] = (counts[bucket]! + smoothing) / (sum + smoothing * jumpBuckets)
 }

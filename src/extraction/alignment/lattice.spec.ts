@@ -1,34 +1,32 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
-import { bucketOf, type Direction, firstJumps, type Grid, jumpWidth } from './direction.js'
-import { Lattice } from './lattice.js'
+import { bucketOf, firstJumps, jumpBuckets, type Jumps, jumpWidth } from './direction.js'
+import { Lattice, type Rows } from './lattice.js'
 
 const share = fc.integer({ min: 1, max: 1000 }).map((thousandths) => thousandths / 1000)
 
-/** A sentence pair of up to 4 × 4 words that are all different, under any parameters. */
+/** A sentence pair of up to 4 × 4 words of which some may translate each other, under any parameters. */
 const anyCase = fc.tuple(fc.integer({ min: 1, max: 4 }), fc.integer({ min: 1, max: 4 })).chain(([generators, length]) =>
   fc.record({
     generators: fc.constant(generators),
-    length: fc.constant(length),
-    translation: fc.array(share, { minLength: generators * length, maxLength: generators * length }),
+    /** p(word produced | generating word) row by row, null where they are no pair. */
+    emission: fc.array(fc.option(share), { minLength: generators * length, maxLength: generators * length }),
     fromNothing: fc.array(share, { minLength: length, maxLength: length }),
     nullProbability: share.map((value) => value * 0.9),
-    jumps: fc.array(share, { minLength: 2 * jumpWidth + 1, maxLength: 2 * jumpWidth + 1 }),
+    jumps: fc.array(share, { minLength: jumpBuckets, maxLength: jumpBuckets }).map((list) => Float64Array.from(list)),
   }),
 )
+type Case = typeof anyCase extends fc.Arbitrary<infer Value> ? Value : never
 
 describe('the lattice', () => {
   it('finds what adding up every path finds', () => {
     fc.assert(
       fc.property(anyCase, (chosen) => {
-        const { grid, direction } = problemOf(chosen)
-        const found = new Float32Array(grid.cells.length)
-        const jumps = new Float64Array(2 * jumpWidth + 1)
-        new Lattice(0).posteriors(grid, direction, found, jumps)
-        const wanted = bySumming(grid, direction)
-        for (const [at, probability] of wanted.posterior.entries())
-          expect(Math.abs(found[at]! - probability)).toBeLessThan(1e-6)
-        for (const [at, count] of wanted.jumps.entries()) expect(Math.abs(jumps[at]! - count)).toBeLessThan(1e-6)
+        const jumps = new Float64Array(jumpBuckets)
+        const found = posteriorsOf(chosen, new Lattice(0, chosen.nullProbability), jumps)
+        const wanted = bySumming(chosen)
+        for (const [at, probability] of wanted.posterior.entries()) expect(found[at]).toBeCloseTo(probability, 6)
+        for (const [at, count] of wanted.jumps.entries()) expect(jumps[at]).toBeCloseTo(count, 6)
       }),
     )
   })
@@ -36,14 +34,9 @@ describe('the lattice', () => {
   it('lays a short sentence into the buffers of a longer one before it', () => {
     fc.assert(
       fc.property(anyCase, anyCase, (earlier, later) => {
-        const used = new Lattice(0)
-        const before = problemOf(earlier)
-        used.posteriors(before.grid, before.direction, new Float32Array(before.grid.cells.length), null)
-        const { grid, direction } = problemOf(later)
-        const [found, wanted] = [new Float32Array(grid.cells.length), new Float32Array(grid.cells.length)]
-        used.posteriors(grid, direction, found, null)
-        new Lattice(0).posteriors(grid, direction, wanted, null)
-        expect(found).toEqual(wanted)
+        const used = new Lattice(0, later.nullProbability)
+        posteriorsOf(earlier, used)
+        expect(posteriorsOf(later, used)).toEqual(posteriorsOf(later, new Lattice(0, later.nullProbability)))
       }),
     )
   })
@@ -51,10 +44,8 @@ describe('the lattice', () => {
   it('loses next to nothing by not following what is unlikely', () => {
     fc.assert(
       fc.property(anyCase, (chosen) => {
-        const { grid, direction } = problemOf(chosen)
-        const [pruned, whole] = [new Float32Array(grid.cells.length), new Float32Array(grid.cells.length)]
-        new Lattice(1e-5).posteriors(grid, direction, pruned, null)
-        new Lattice(0).posteriors(grid, direction, whole, null)
+        const pruned = posteriorsOf(chosen, new Lattice(1e-5, chosen.nullProbability))
+        const whole = posteriorsOf(chosen, new Lattice(0, chosen.nullProbability))
         for (const [at, probability] of whole.entries()) expect(Math.abs(pruned[at]! - probability)).toBeLessThan(0.05)
       }),
     )
@@ -62,82 +53,77 @@ describe('the lattice', () => {
 
   it('gives probabilities for a sentence longer than the widest jump, and zeros for an impossible one', () => {
     const length = 3 * jumpWidth
-    const cells = Int32Array.from({ length: length * length }, (_, at) => at)
-    const grid: Grid = {
-      cells,
-      produced: Int32Array.from({ length }, (_, j) => j),
+    const long = (emission: number, fromNothing: number): Case => ({
       generators: length,
-      stepI: length,
-      stepJ: 1,
-    }
-    const direction: Direction = {
-      translation: new Float32Array(length * length).fill(1e-6),
-      fromNothing: new Float32Array(length),
+      emission: Array.from({ length: length * length }, () => emission),
+      fromNothing: Array.from({ length }, () => fromNothing),
       nullProbability: 0.2,
-      jumps: firstJumps(),
-    }
-    const out = new Float32Array(length * length)
-    new Lattice(1e-5).posteriors(grid, direction, out, null)
+      jumps: Float64Array.from(firstJumps()),
+    })
+    const found = posteriorsOf(long(1e-6, 0), new Lattice(1e-5, 0.2))
     for (let j = 0; j < length; j++) {
       let sum = 0
-      for (let i = 0; i < length; i++) sum += out[i * length + j]!
+      for (let i = 0; i < length; i++) sum += found[j * length + i]!
       expect(sum).toBeCloseTo(1, 3)
     }
-    new Lattice(1e-5).posteriors(grid, { ...direction, translation: new Float32Array(length * length) }, out, null)
-    expect([...out].every((probability) => probability === 0)).toBe(true)
+    expect(posteriorsOf(long(0, 0), new Lattice(1e-5, 0.2)).every((probability) => probability === 0)).toBe(true)
   })
 })
 
-type Case = typeof anyCase extends fc.Arbitrary<infer Value> ? Value : never
+/** Posteriors at [j * generators + i], 0 where the two are no pair. */
+function posteriorsOf(chosen: Case, lattice: Lattice, jumpCounts: Jumps | null = null): number[] {
+  const { rows, at } = rowsOf(chosen)
+  const out = new Float64Array(at.length)
+  lattice.posteriors(rows, chosen.jumps, out, jumpCounts)
+  const whole = chosen.emission.map(() => 0)
+  for (const [e, place] of at.entries()) whole[place] = out[e]!
+  return whole
+}
 
-function problemOf({ generators, length, translation, fromNothing, nullProbability, jumps }: Case): {
-  grid: Grid
-  direction: Direction
-} {
-  const cells = Int32Array.from({ length: generators * length }, (_, at) => at)
+function rowsOf({ generators, emission, fromNothing }: Case): { rows: Rows; at: number[] } {
+  const at = [...emission.keys()].filter((place) => emission[place] !== null)
+  const length = fromNothing.length
   return {
-    grid: { cells, produced: Int32Array.from({ length }, (_, j) => j), generators, stepI: length, stepJ: 1 },
-    direction: {
-      translation: Float32Array.from(translation),
-      fromNothing: Float32Array.from(fromNothing),
-      nullProbability,
-      jumps: Float64Array.from(jumps),
+    rows: {
+      generators,
+      length,
+      starts: Int32Array.from({ length: length + 1 }, (_, j) => at.filter((place) => place < j * generators).length),
+      position: Int32Array.from(at, (place) => place % generators),
+      emission: Float64Array.from(at, (place) => emission[place]!),
+      fromNothing: Float64Array.from(fromNothing),
     },
+    at,
   }
 }
 
-/** Walks all (2 · generators) ^ length paths. A state ≥ generators is "nothing", and remembers the position before it. */
-function bySumming(
-  { cells, produced, generators: n, stepI, stepJ }: Grid,
-  { translation, fromNothing, nullProbability, jumps }: Direction,
-) {
-  const posterior = new Float64Array(cells.length)
-  const jumped = new Float64Array(jumps.length)
+/** Walks every path: each word comes from a position, or from nothing, and then the place stays the one before it; the first is −1. */
+function bySumming({ generators, emission, fromNothing, nullProbability, jumps }: Case) {
+  const posterior = emission.map(() => 0)
+  const jumped = jumps.map(() => 0)
   let total = 0
   const chance = (from: number, to: number): number => {
     let norm = 0
-    for (let i = 0; i < n; i++) norm += jumps[bucketOf(i - from)]!
+    for (let i = 0; i < generators; i++) norm += jumps[bucketOf(i - from)]!
     return jumps[bucketOf(to - from)]! / norm
   }
-  const walk = (path: number[], weight: number): void => {
+  const walk = (path: { from: number; to: number | null }[], place: number, weight: number): void => {
     const j = path.length
-    if (j === produced.length) {
+    if (j === fromNothing.length) {
       total += weight
-      for (const [row, state] of path.entries()) {
-        if (state >= n) continue
-        posterior[state * stepI + row * stepJ]! += weight
-        if (row > 0) jumped[bucketOf(state - (path[row - 1]! % n))]! += weight
+      for (const [row, { from, to }] of path.entries()) {
+        if (to === null) continue
+        posterior[row * generators + to]! += weight
+        if (row > 0) jumped[bucketOf(to - from)]! += weight
       }
       return
     }
-    for (let i = 0; i < n; i++) {
-      const at = j === 0 ? -1 : path[j - 1]! % n
-      walk([...path, i], weight * (1 - nullProbability) * chance(at, i) * translation[cells[i * stepI + j * stepJ]!]!)
-      // In the first row nothing stands before: each position is remembered as often as it would be reached.
-      const remembered = j === 0 ? chance(-1, i) : i === at ? 1 : 0
-      walk([...path, n + i], weight * nullProbability * remembered * fromNothing[produced[j]!]!)
+    for (let i = 0; i < generators; i++) {
+      const produced = emission[j * generators + i]
+      if (typeof produced === 'number')
+        walk([...path, { from: place, to: i }], i, weight * (1 - nullProbability) * chance(place, i) * produced)
     }
+    walk([...path, { from: place, to: null }], place, weight * nullProbability * fromNothing[j]!)
   }
-  walk([], 1)
+  walk([], -1, 1)
   return { posterior: posterior.map((sum) => sum / total), jumps: jumped.map((sum) => sum / total) }
 }

@@ -27,7 +27,7 @@ export function wordSupport(
   const target = languageOf(languages.target).code
   if (source === 'zh' && target === 'en') return flipped(chineseEnglish(dictionary))
   if (source === 'en' && target === 'zh') return chineseEnglish(dictionary)
-  return plainSupport
+  return plainSupport()
 }
 
 const flipped =
@@ -35,15 +35,48 @@ const flipped =
   (source, target) =>
     support(target, source)
 
+/** Remembers what was found out about a word, for it meets many others. */
+function known<T>(find: (word: string) => T): (word: string) => T {
+  const found = new Map<string, T>()
+  return (word) => {
+    let value = found.get(word)
+    if (value === undefined) found.set(word, (value = find(word)))
+    return value
+  }
+}
+
+/** What a spelling tells in any language. */
+interface Spelling {
+  lower: string
+  isMark: boolean
+  mark: string | undefined
+  number: number | null
+  /** Without accents. */
+  letters: string
+}
+
+function spellingOf(word: string): Spelling {
+  const lower = word.toLowerCase()
+  return {
+    lower,
+    isMark: !/[\p{L}\p{N}]/u.test(lower),
+    mark: punctuation[word],
+    number: numberOf(lower),
+    letters: lower.length >= 5 ? lower.normalize('NFD').replaceAll(/\p{M}/gu, '') : '',
+  }
+}
+
 /** The same text, the same number, or two spellings of one word (Information / información). */
-function plainSupport(one: string, other: string): number {
-  const a = one.toLowerCase()
-  const b = other.toLowerCase()
-  if (a === b) return /[\p{L}\p{N}]/u.test(a) ? 1 : samePunctuation
-  const number = numberOf(a)
-  if (number !== null && number === numberOf(b)) return 1
-  if (punctuation[one] !== undefined && punctuation[one] === punctuation[other]) return samePunctuation
-  return a.length >= 5 && b.length >= 5 ? cognate(a, b) : 0
+function plainSupport(): WordSupport {
+  const spelling = known(spellingOf)
+  return (one, other) => {
+    const a = spelling(one)
+    const b = spelling(other)
+    if (a.lower === b.lower) return a.isMark ? samePunctuation : 1
+    if (a.number !== null && a.number === b.number) return 1
+    if (a.mark !== undefined && a.mark === b.mark) return samePunctuation
+    return a.letters && b.letters ? cognate(a.letters, b.letters) : 0
+  }
 }
 
 const samePunctuation = 0.5
@@ -79,58 +112,85 @@ const punctuation: Record<string, string> = {
 }
 
 /** Share of the longer word that a common beginning covers, from two thirds on. */
-function cognate(a: string, b: string): number {
-  const x = a.normalize('NFD').replaceAll(/\p{M}/gu, '')
-  const y = b.normalize('NFD').replaceAll(/\p{M}/gu, '')
+function cognate(x: string, y: string): number {
   let common = 0
   while (common < Math.min(x.length, y.length) && x[common] === y[common]) common++
   const share = common / Math.max(x.length, y.length)
   return share >= 0.6 && common >= 4 ? 0.6 * share : 0
 }
 
-/** What is said of a Chinese word by itself: found once, for it meets many English ones. */
+/** What is said of a Chinese word by itself. */
 interface Meaning {
   isHan: boolean
   isNumber: boolean
   /** Stems that translate it, each with its worth. */
   bag: ReadonlyMap<string, number>
-  /** Pinyin without tones. */
+  /** What the stems begin with, as far as a derivation must share it. */
+  beginnings: ReadonlySet<string>
+  /** Pinyin without tones, for what is short enough to be a name. */
   reading: string
 }
 
-/** English first, Chinese second. */
-function chineseEnglish(dictionary: Dictionary): WordSupport {
+function meaningIn(dictionary: Dictionary): (chinese: string) => Meaning {
   const stem = stemmerOf('en')
   const { stopWords } = languageOf('en')
-  const meanings = new Map<string, Meaning>()
-  const meaningOf = (chinese: string): Meaning => {
-    let meaning = meanings.get(chinese)
-    if (!meaning) {
-      const isHan = /[\u3400-\u9fff]/.test(chinese)
-      meaning = {
-        isHan,
-        isNumber: isHan && mayBeNumber(chinese),
-        bag: isHan ? bagOfWord(chinese, dictionary, stem, stopWords) : new Map(),
-        reading: isHan ? pinyin(chinese, { toneType: 'none', type: 'array', v: true }).join('').toLowerCase() : '',
-      }
-      meanings.set(chinese, meaning)
+  return (chinese) => {
+    const isHan = /[\u3400-\u9fff]/.test(chinese)
+    const bag = isHan ? bagOfWord(chinese, dictionary, stem, stopWords) : new Map<string, number>()
+    return {
+      isHan,
+      isNumber: isHan && mayBeNumber(chinese),
+      bag,
+      beginnings: new Set([...bag.keys()].map((other) => other.slice(0, sharedLetters))),
+      reading:
+        isHan && chinese.length <= longestName
+          ? pinyin(chinese, { toneType: 'none', type: 'array', v: true }).join('').toLowerCase()
+          : '',
     }
-    return meaning
   }
+}
 
+/** What is said of an English word by itself. */
+interface EnglishForm {
+  lower: string
+  stem: string
+  beginning: string
+  /** Stems of what stands between hyphens. */
+  parts: string[]
+  /** Whether it can be how a name is read. */
+  isLetters: boolean
+}
+
+function englishForm(english: string): EnglishForm {
+  const lower = english.toLowerCase()
+  const stem = englishStem(english)
+  return {
+    lower,
+    stem,
+    beginning: stem.length >= sharedLetters ? stem.slice(0, sharedLetters) : '',
+    parts: english.includes('-') ? english.split('-').map(englishStem) : [],
+    isLetters: /^[a-z]{2,}$/.test(lower),
+  }
+}
+
+const englishStem = stemmerOf('en')
+
+/** English first, Chinese second. */
+function chineseEnglish(dictionary: Dictionary): WordSupport {
+  const meaningOf = known(meaningIn(dictionary))
+  const formOf = known(englishForm)
+  const spelledAlike = plainSupport()
   return (english, chinese) => {
-    const { isHan, isNumber, bag, reading } = meaningOf(chinese)
-    if (!isHan || english === chinese) return plainSupport(english, chinese)
+    const { isHan, isNumber, bag, beginnings, reading } = meaningOf(chinese)
+    if (!isHan || english === chinese) return spelledAlike(english, chinese)
     if (isNumber) {
       const number = sameNumber(english, chinese)
       if (number > 0) return number
     }
-    const stemmed = stem(english)
-    let support = bag.get(stemmed) ?? worthOfDerivation * derived(stemmed, bag)
-    if (support === 0 && english.includes('-'))
-      for (const part of english.split('-')) support = Math.max(support, worthOfPart * (bag.get(stem(part)) ?? 0))
-    if (support < worthOfReading && english.length >= 2 && isReading(english.toLowerCase(), reading, chinese))
-      support = worthOfReading
+    const { lower, stem, beginning, parts, isLetters } = formOf(english)
+    let support = bag.get(stem) ?? (beginnings.has(beginning) ? worthOfDerivation * derived(stem, bag) : 0)
+    if (support === 0) for (const part of parts) support = Math.max(support, worthOfPart * (bag.get(part) ?? 0))
+    if (support < worthOfReading && isLetters && isReading(lower, reading, chinese)) support = worthOfReading
     return support
   }
 }
@@ -138,6 +198,8 @@ function chineseEnglish(dictionary: Dictionary): WordSupport {
 /** Letters that two stems must share at their beginning, at least, and the share of the longer one. */
 const sharedLetters = 4
 const sharedShare = 0.6
+/** Characters of a name. */
+const longestName = 4
 
 function derived(stem: string, bag: ReadonlyMap<string, number>): number {
   if (stem.length < sharedLetters) return 0
@@ -194,7 +256,6 @@ function wordsOfGloss(gloss: string, stopWords: ReadonlySet<string>): [word: str
 /** Xi and Jinping are read off 习近平: a run of its syllables from either end, two letters at least, the whole for a single character. */
 function isReading(english: string, reading: string, chinese: string): boolean {
   if (english[0] !== reading[0] && english.at(-1) !== reading.at(-1)) return false
-  if (!/^[a-z]+$/.test(english) || [...chinese].length > 4) return false
-  if (english === reading) return english.length >= 2
-  return english.length >= 4 && [...chinese].length >= 2 && (reading.startsWith(english) || reading.endsWith(english))
+  if (english === reading) return true
+  return english.length >= 4 && chinese.length >= 2 && (reading.startsWith(english) || reading.endsWith(english))
 }

@@ -15,8 +15,12 @@ export interface AlignmentSettings {
   nullProbability: number
   /** Added to the expected count of each jump. */
   jumpSmoothing: number
-  /** A state that holds less of the forward probability is not followed; 0 follows all. */
+  /** A place of the lattice that holds less of the forward probability is not followed; 0 follows all. */
   pruning: number
+  /** Words that meet with a smaller squared cosine, and that the prior knows nothing of, are no pair. 0 keeps all. */
+  leastCosine: number
+  /** What neither direction of an agreeing Model 1 believes in as much is not looked at again. 0 keeps all. */
+  leastBelief: number
 }
 
 export const standardSettings: AlignmentSettings = {
@@ -29,4 +33,6 @@ export const standardSettings: AlignmentSettings = {
   nullProbability: 0.3,
   jumpSmoothing: 0.1,
   pruning: 1e-4,
+  leastCosine: 3e-3,
+  leastBelief: 1e-2,
 }

@@ -1,6 +1,6 @@
 import { Command, InvalidArgumentError, Option } from 'commander'
 import type { ExtractionOptions } from '../extraction/index.js'
-import { defaultThreshold, extractTermPairs } from '../extraction/index.js'
+import { defaultThreshold, extractTermPairs, pageThreshold } from '../extraction/index.js'
 import { requireLanguage } from '../shared/language-tag.js'
 import { DomainError } from '../shared/errors.js'
 import { bilingualInputs, corpusOf } from './corpus-of.js'
@@ -28,7 +28,11 @@ export function extractCommand(): Command {
     .requiredOption('--target <language>', 'the other language, such as en')
     .addOption(new Option('--format <format>', 'what to print').choices([...formats]).default('table'))
     .option('--limit <n>', 'print at most so many', positive)
-    .option('--min-score <score>', `leave out what scores less, 0 to 1 (default: ${defaultThreshold})`, share)
+    .option(
+      '--min-score <score>',
+      `leave out what scores less, 0 to 1 (default: ${defaultThreshold}, ${pageThreshold} on one page)`,
+      share,
+    )
     .option('--all', 'list everything, rivals and fragments of the listed terms as well')
     .option('--keep-script', 'keep the Chinese script of the document instead of writing simplified')
     .option('--source-file <file>', 'a text in the source language only, together with --target-file')

@@ -4,6 +4,7 @@ import { describePairs, type Description } from './pairs/describe-pairs.js'
 import type { Knowledge } from './pairs/analysed.js'
 import { knowledgeOf } from './pairs/know.js'
 import type { PairModels } from './pairs/features.js'
+import { defaultThreshold, pageThreshold } from './pairs/default-threshold.js'
 import { foldParts } from './pairs/fold-parts.js'
 import { foldRivals } from './pairs/fold-rivals.js'
 import { proposePairs } from './pairs/propose-pairs.js'
@@ -33,7 +34,9 @@ export function* rankedPairs(
   const folded = foldRivals(withoutKnown(proposed, 'rejected', analysed, options), toVariant)
   const { listed, rivals } = models.onPage ? foldParts(folded) : folded
   const rows = options.all ? [...listed, ...rivals] : listed
-  yield* strongestFirst(withoutKnown(rows, 'approved', analysed, options), analysed, options)
+  const usual = options.all ? 0 : models.onPage ? pageThreshold : defaultThreshold
+  const threshold = options.threshold ?? usual
+  yield* strongestFirst(withoutKnown(rows, 'approved', analysed, options), analysed, { ...options, threshold })
 }
 
 export interface DescribedCorpus {

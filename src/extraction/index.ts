@@ -1,7 +1,7 @@
 // The front door of extraction: the only file that others import.
 export type * from './types.js'
 export { extractTermPairs } from './extract-term-pairs.js'
-export { defaultThreshold } from './pairs/default-threshold.js'
+export { defaultThreshold, pageThreshold } from './pairs/default-threshold.js'
 export {
   joined,
   readAlignedSegments,

@@ -125,7 +125,7 @@ export type ExtractionStage = 'tokenise' | 'learn' | 'align' | 'pair' | 'rank'
 export interface ExtractionOptions {
   /** Chinese citation forms keep the document's own script (default: simplified). */
   keepScript?: boolean
-  /** Proposals below this score are left out, 0..1; default `defaultThreshold`, or 0 with `all`. */
+  /** Proposals below this score are left out, 0..1; default `defaultThreshold` (on a single page `pageThreshold`), or 0 with `all`. */
   threshold?: number
   /** Also rivals and fragments as rows of their own; without it a term stands in one row, with its best answer. */
   all?: boolean

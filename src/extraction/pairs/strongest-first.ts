@@ -2,7 +2,6 @@ import { citationForm } from '../terms/citation.js'
 import type { ExtractionOptions, KnownPair, PairVariant, TermPair } from '../types.js'
 import type { AnalysedPair } from './analysed.js'
 import { byStrength, evidenceOf, holders, type Proposal } from './assemble.js'
-import { defaultThreshold } from './default-threshold.js'
 import { explain } from './explain.js'
 import { featureNames } from './features.js'
 import { variantKey } from './variant-key.js'
@@ -25,7 +24,7 @@ export function* strongestFirst(
 ): Generator<TermPair> {
   const sorted = proposals.toSorted(byStrength)
   const longer = holders(sorted)
-  const threshold = options.threshold ?? (options.all ? 0 : defaultThreshold)
+  const threshold = options.threshold ?? 0
   let given = 0
   for (const proposal of sorted) {
     if (proposal.score < threshold) return

@@ -22,7 +22,7 @@ export const onPage: PageRules = {
   shortWordLoss: 0.6,
   leastAccounted: 0.85,
   commonWordLoss: 0.97,
-  verbPhraseLoss: 0.6,
+  verbPhraseLoss: 0.85,
   secondLoss: 0.5,
 }
 

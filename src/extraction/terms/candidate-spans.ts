@@ -60,6 +60,7 @@ function bracketEnd(classes: Uint8Array | number[], opening: number): number {
 /** "fixed pay", "the common cold": what follows an adjective and ends the phrase is its noun, whatever the tagger calls it. */
 function isNounInDisguise(classes: Uint8Array | number[], at: number, start: number): boolean {
   const isHead = classes[at] === WordClass.verb || classes[at] === WordClass.adjective
+  for (let before = start; before < at; before++) if (classes[before] === WordClass.noun) return false
   const before = classes[at - 1]
   return (
     isHead &&

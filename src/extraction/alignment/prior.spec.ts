@@ -69,6 +69,22 @@ describe('support of two words', () => {
     expect(supportOfMore).toBeGreaterThan(supportOfLess!)
   })
 
+  it.each<[japanese: string, english: string]>([
+    ['北京', 'Beijing'],
+    ['合作', 'cooperate'],
+    ['よしみつ', 'Yoshimitsu'],
+    ['きょうと', 'Kyoto'],
+    ['シャトル', 'shatoru'],
+    ['とっきょ', 'tokkyo'],
+    ['1368年', '1368'],
+  ])('knows %s of Japanese by kanji, kana or number', (japanese, english) => {
+    const jaEn = wordSupport({ source: 'ja', target: 'en' }, dictionary)
+    const enJa = wordSupport({ source: 'en', target: 'ja' }, dictionary)
+    expect(jaEn(japanese, english)).toBeGreaterThan(0)
+    expect(enJa(english, japanese)).toBe(jaEn(japanese, english))
+    expect(jaEn(japanese, 'valve')).toBe(0)
+  })
+
   it('sees cognates and equal text in any pair of languages', () => {
     const enEs = wordSupport({ source: 'en', target: 'es' }, emptyDictionary)
     expect(enEs('information', 'información')).toBeGreaterThan(0.3)

@@ -2,6 +2,7 @@ import { pinyin } from 'pinyin-pro'
 import type { LanguageTag } from '../../shared/language-tag.js'
 import { languageOf } from '../languages/index.js'
 import type { Dictionary } from './dictionary.js'
+import { inChineseScript, romanised, spelledAs } from './japanese.js'
 import { mayBeNumber, numberOf, sameNumber } from './numbers.js'
 import { stemmerOf } from './stem.js'
 
@@ -27,6 +28,8 @@ export function wordSupport(
   const target = languageOf(languages.target).code
   if (source === 'zh' && target === 'en') return flipped(chineseEnglish(dictionary))
   if (source === 'en' && target === 'zh') return chineseEnglish(dictionary)
+  if (source === 'ja' && target === 'en') return flipped(japaneseEnglish(dictionary))
+  if (source === 'en' && target === 'ja') return japaneseEnglish(dictionary)
   return plainSupport()
 }
 
@@ -192,6 +195,29 @@ function chineseEnglish(dictionary: Dictionary): WordSupport {
     if (support === 0) for (const part of parts) support = Math.max(support, worthOfPart * (bag.get(part) ?? 0))
     if (support < worthOfReading && isLetters && isReading(lower, reading, chinese)) support = worthOfReading
     return support
+  }
+}
+
+/** What a Chinese dictionary says of a Japanese word counts less. */
+const worthOfKinship = 0.6
+
+/**
+ * English first, Japanese second. Kanji are looked up as the Chinese word they often are (大臣, 将軍), and kana are read as names are
+ * (よしみつ is Yoshimitsu); numbers with their counter (1368年) are numbers.
+ */
+function japaneseEnglish(dictionary: Dictionary): WordSupport {
+  const asChinese = chineseEnglish(dictionary)
+  const spelledAlike = plainSupport()
+  const readingOf = known(romanised)
+  return (english, japanese) => {
+    if (/\p{sc=Han}/u.test(japanese)) {
+      const support = asChinese(english, inChineseScript(japanese))
+      return /\d/.test(japanese) ? support : worthOfKinship * support
+    }
+    const reading = readingOf(japanese)
+    return reading.length >= 3 && english.length >= 3 && spelledAs(reading, english.toLowerCase())
+      ? worthOfReading
+      : spelledAlike(english, japanese)
   }
 }
 

@@ -6,6 +6,7 @@ import { CreateCandidates1764000002200 } from './1764000002200-create-candidates
 import { CreateReleases1764000003000 } from './1764000003000-create-releases.js'
 import { KeepWholeEntries1764000004100 } from './1764000004100-keep-whole-entries.js'
 import { CreateImports1764000004200 } from './1764000004200-create-imports.js'
+import { KeepExports1764000004500 } from './1764000004500-keep-exports.js'
 
 /** The only list of migrations, in the order in which they run. */
 export const migrations = [
@@ -17,4 +18,5 @@ export const migrations = [
   CreateReleases1764000003000,
   KeepWholeEntries1764000004100,
   CreateImports1764000004200,
+  KeepExports1764000004500,
 ]

@@ -19,6 +19,9 @@ import { ReleaseNumberPipe } from './release-number.pipe.js'
 import { ReleasesService } from './releases.service.js'
 import { sendDownload } from './send-download.js'
 
+/** So long a cache may believe that a release is the newest. */
+const latestSeconds = 30
+
 /** A tool can poll these addresses: a numbered release answers the same for ever, `latest` leads to the newest. */
 @ApiTags('releases')
 @Public()
@@ -34,12 +37,13 @@ export class ReleaseExportController {
   @ApiOkResponse({ type: FormatListView })
   formats(): FormatListView {
     return {
-      items: glossaryFormats.map(({ id, title, extension, mediaType, carries }) => ({
+      items: glossaryFormats.map(({ id, title, extension, mediaType, carries, pairs }) => ({
         id,
         title,
         extension,
         mediaType,
         carries,
+        pairs: pairs ?? false,
       })),
     }
   }
@@ -61,19 +65,23 @@ export class ReleaseExportController {
   ): Promise<void> {
     const { isPublic } = await this.releases.requireReadable(actor, id)
     const release = await this.releases.get(id, number)
-    const etag = this.exports.etag(release, query)
     if (number === 'latest') {
-      response.set('Cache-Control', 'no-cache').redirect(`../${release.number}/export${queryString(request)}`)
+      await this.exports.requirePossible(release, query)
+      response.set('Cache-Control', `${isPublic ? 'public' : 'private'}, max-age=${latestSeconds}`)
+      response.redirect(`../${release.number}/export${queryString(request)}`)
       return
     }
-    await sendDownload(request, response, { etag, isPublic, open: () => this.exports.open(release, query) })
+    const file = await this.exports.file(release, query)
+    const lossesAddress = `/api/v1/termbases/${id}/releases/${release.number}/export/losses${queryString(request)}`
+    const bytes = (encoding: 'gzip' | 'identity') => this.exports.bytes(file, encoding)
+    await sendDownload(request, response, { file, isPublic, lossesAddress, bytes })
   }
 
-  @Get('termbases/:id/releases/:number/export/report')
+  @Get(['termbases/:id/releases/:number/export/losses', 'termbases/:id/releases/:number/export/report'])
   @ApiOperation({ summary: 'What a format cannot carry of a release' })
   @ApiParam({ name: 'number', description: 'Number of a release, or latest', example: 'latest' })
   @ApiOkResponse({ type: LossReportView })
-  async report(
+  async losses(
     @CurrentUser() actor: Actor | null,
     @Param('id', ParseUUIDPipe) id: string,
     @Param('number', ReleaseNumberPipe) number: ReleaseNumber,
@@ -81,7 +89,8 @@ export class ReleaseExportController {
   ): Promise<LossReportView> {
     await this.releases.requireReadable(actor, id)
     const release = await this.releases.get(id, number)
-    return { format: query.format, release: release.number, losses: await this.exports.losses(release, query) }
+    const { losses, fileName, sizeBytes } = await this.exports.file(release, query)
+    return { format: query.format, release: release.number, losses, fileName, sizeBytes }
   }
 }
 

@@ -34,7 +34,7 @@ async function concept(termbaseId: string, rest: { candidateId?: string } = {}):
 }
 
 async function publish(id: string): Promise<void> {
-  await editor.post(`/api/v1/termbases/${id}/releases`).send({}).expect(201)
+  await editor.post(`/api/v1/termbases/${id}/releases`).send({ evenUnchanged: true }).expect(201)
 }
 
 const address = (id: string, rest: string) => `/api/v1/termbases/${id}/releases/${rest}`
@@ -98,9 +98,85 @@ describe('export', () => {
     await reader.get(address(open, '99/export')).expect(404)
   })
 
+  test('stays as it was when writers, names and notes become others', async () => {
+    const id = await termbase('before', 'private')
+    await concept(id)
+    await publish(id)
+    const first = await text(reader, address(id, '1/export?format=tbx-2008')).expect(200)
+    await editor.patch(`/api/v1/termbases/${id}`).send({ name: 'after' }).expect(200)
+    const { db } = started.app.get(Database)
+    const [kept] = await db.query(
+      `SELECT x.* FROM release_exports x JOIN releases r ON r.id = x.release_id WHERE r.termbase_id = $1`,
+      [id],
+    )
+    expect(kept).toMatchObject({ options: 'tbx-2008 zh en', size_bytes: String(Buffer.byteLength(first.body)) })
+    const again = await text(reader, address(id, '1/export?source=zh&format=tbx-2008&target=en')).expect(200)
+    expect(again.body).toBe(first.body)
+    expect(again.headers['etag']).toBe(first.headers['etag'])
+    const later = await text(reader, address(id, '1/export?format=tbx-core')).expect(200)
+    expect(later.body).toContain('before, release 1')
+  })
+
+  test('is packed for who takes gzip, each way with a tag of its own; HEAD tells the same without a body', async () => {
+    const path = address(open, '1/export?format=jsonl')
+    const ask = (encoding: string) => text(reader, path).set('Accept-Encoding', encoding).expect(200)
+    const [packed, plain] = [await ask('gzip'), await ask('identity')]
+    expect(packed.headers).toMatchObject({
+      'content-encoding': 'gzip',
+      vary: expect.stringContaining('Accept-Encoding'),
+    })
+    expect(plain.headers['content-encoding']).toBeUndefined()
+    expect(plain.headers['content-length']).toBe(String(Buffer.byteLength(plain.body)))
+    expect(packed.body).toBe(plain.body)
+    expect(packed.headers['etag']).not.toBe(plain.headers['etag'])
+    const brotli = await text(reader, path).set('Accept-Encoding', 'br').expect(200)
+    expect(brotli.headers['content-encoding']).toBeUndefined()
+    const { headers, text: nothing } = await reader.head(path).set('Accept-Encoding', 'identity').expect(200)
+    expect(nothing ?? '').toBe('')
+    for (const name of ['etag', 'content-length', 'content-type', 'export-losses', 'cache-control'])
+      expect(headers[name]).toBe(plain.headers[name])
+  })
+
+  test('asked for by many at once is written once', async () => {
+    const answers = await Promise.all(
+      Array.from({ length: 8 }, () => text(reader, address(open, '1/export?format=skos')).expect(200)),
+    )
+    expect(new Set(answers.map(({ body }) => body)).size).toBe(1)
+  })
+
+  test('tells its losses in a header, and where they are listed', async () => {
+    const { headers } = await text(reader, address(open, '1/export?format=tbx-core')).expect(200)
+    expect(headers['export-losses']).toBe('dropped=2, moved=0, changed=0')
+    const link = /^<(.+)>; rel="describedby"$/.exec(headers['link']!)![1]!
+    expect((await reader.get(link).expect(200)).body.losses).toHaveLength(1)
+  })
+
+  test('refuses a language that the release does not have, and a direction to itself', async () => {
+    const { body } = await reader.get(address(open, '1/export?format=csv&source=fr')).expect(400)
+    expect(body).toMatchObject({ fields: { source: [expect.any(String)] }, remedy: expect.stringContaining('zh, en') })
+    await reader.get(address(open, '1/export?format=utx&source=zh&target=zh')).expect(400)
+    await reader.get(address(open, '1/export?format=utx&languages=all')).expect(400)
+    await reader.get(address(open, 'latest/export?format=csv&source=fr')).expect(400)
+    const reversed = await text(reader, address(open, '1/export?format=omegat&source=en')).expect(200)
+    expect(reversed.body).toContain('ministry of defence\t国防<部>')
+  })
+
+  test('a client that leaves in the middle harms nobody', async () => {
+    const url = new URL(started.url + address(open, '1/export?format=jsonl'))
+    await Promise.all(
+      Array.from({ length: 20 }, async () => {
+        const controller = new AbortController()
+        const answer = fetch(url, { signal: controller.signal })
+        setTimeout(() => controller.abort(), 5)
+        await answer.catch(() => {})
+      }),
+    )
+    await text(reader, address(open, '1/export?format=jsonl')).expect(200)
+  })
+
   test('names what a format cannot carry', async () => {
-    const { body: basic } = await reader.get(address(open, '1/export/report')).expect(200)
-    expect(basic).toEqual({ format: 'tbx-basic-dca', release: 1, losses: [] })
+    const { body: basic } = await reader.get(address(open, '1/export/losses')).expect(200)
+    expect(basic).toMatchObject({ format: 'tbx-basic-dca', release: 1, losses: [], sizeBytes: expect.any(Number) })
     const { body: core } = await reader.get(address(open, '1/export/report?format=tbx-core')).expect(200)
     expect(core.losses).toContainEqual({ category: 'administrativeStatus', what: 'dropped', count: 2 })
   })

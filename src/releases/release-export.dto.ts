@@ -1,5 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger'
-import { IsOptional, IsString, MaxLength } from 'class-validator'
+import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator'
 
 export class ExportQuery {
   @ApiPropertyOptional({ default: 'tbx-basic-dca', description: 'One of the ids of GET /formats' })
@@ -19,6 +19,24 @@ export class ExportQuery {
   @IsString()
   @MaxLength(50)
   target?: string
+
+  @ApiPropertyOptional({ enum: ['pair', 'all'], description: 'all keeps every language in tbx-2008' })
+  @IsOptional()
+  @IsIn(['pair', 'all'])
+  languages?: 'pair' | 'all'
+
+  @ApiPropertyOptional({
+    enum: ['keep', 'leave-out'],
+    description: 'Terms that must not be used; as the format does it',
+  })
+  @IsOptional()
+  @IsIn(['keep', 'leave-out'])
+  deprecated?: 'keep' | 'leave-out'
+
+  @ApiPropertyOptional({ enum: ['drop', 'note'], description: 'Data categories that the format does not have' })
+  @IsOptional()
+  @IsIn(['drop', 'note'])
+  unknown?: 'drop' | 'note'
 }
 
 export class FormatView {
@@ -32,6 +50,8 @@ export class FormatView {
   mediaType: string
   @ApiProperty({ description: 'What it carries, in one sentence' })
   carries: string
+  @ApiProperty({ description: 'Lists pairs of two languages, which are chosen by source and target' })
+  pairs: boolean
 }
 
 export class FormatListView {
@@ -55,4 +75,8 @@ export class LossReportView {
   release: number
   @ApiProperty({ type: [LossView], description: 'Empty when everything is carried' })
   losses: LossView[]
+  @ApiProperty()
+  fileName: string
+  @ApiProperty({ description: 'Of the file as it is, not packed' })
+  sizeBytes: number
 }

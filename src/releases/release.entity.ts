@@ -10,7 +10,7 @@ import {
   type Relation,
   Unique,
 } from 'typeorm'
-import type { GlossaryHeader, Markup } from '../formats/index.js'
+import type { GlossaryHeader, Loss, Markup } from '../formats/index.js'
 import type { ConceptRecord } from '../glossary/concept-record.js'
 import type { EvidenceReference } from './release-content.js'
 
@@ -62,6 +62,14 @@ export class Release {
 
   @Column('jsonb', { name: 'back_matter', nullable: true })
   backMatter: Markup[] | null
+
+  /** The name of the termbase on that day, which its files bear; null in releases that are older than this. */
+  @Column('text', { nullable: true })
+  title: string | null
+
+  /** The number of the older release whose content this one brought back. */
+  @Column('integer', { name: 'brings_back', nullable: true })
+  bringsBack: number | null
 }
 
 /** One concept of a release as it was, with the evidence it rests on. */
@@ -87,4 +95,62 @@ export class ReleaseEntry {
 
   @Column('jsonb')
   evidence: EvidenceReference[]
+}
+
+/** A file made of a release, kept as it was first sent. */
+@Entity('release_exports')
+@Unique('uq_release_exports_options', ['releaseId', 'options'])
+export class ReleaseExportFile {
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'pk_release_exports' })
+  id: string
+
+  @Column('uuid', { name: 'release_id' })
+  releaseId: string
+
+  @ManyToOne(() => Release)
+  @JoinColumn({ name: 'release_id', foreignKeyConstraintName: 'fk_release_exports_release' })
+  release: Relation<Release>
+
+  /** Format and options in one way of writing, such as `tbx-2008 zh en`. */
+  @Column('text')
+  options: string
+
+  @Column('text', { name: 'file_name' })
+  fileName: string
+
+  @Column('text', { name: 'media_type' })
+  mediaType: string
+
+  /** SHA-256 of the bytes before they were packed. */
+  @Column('text', { name: 'content_hash' })
+  contentHash: string
+
+  @Column('bigint', { name: 'size_bytes' })
+  sizeBytes: string
+
+  @Column('bigint', { name: 'packed_bytes' })
+  packedBytes: string
+
+  @Column('jsonb')
+  losses: Loss[]
+
+  @CreateDateColumn({ type: 'timestamptz', name: 'created_at' })
+  createdAt: Date
+}
+
+/** A part of such a file, packed by gzip as a whole. */
+@Entity('release_export_pieces')
+export class ReleaseExportPiece {
+  @PrimaryColumn('uuid', { name: 'export_id', primaryKeyConstraintName: 'pk_release_export_pieces' })
+  exportId: string
+
+  @ManyToOne(() => ReleaseExportFile, { deferrable: 'INITIALLY DEFERRED' })
+  @JoinColumn({ name: 'export_id', foreignKeyConstraintName: 'fk_release_export_pieces_export' })
+  file: Relation<ReleaseExportFile>
+
+  @PrimaryColumn('integer', { primaryKeyConstraintName: 'pk_release_export_pieces' })
+  position: number
+
+  @Column('bytea')
+  bytes: Buffer
 }

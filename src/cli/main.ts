@@ -21,6 +21,12 @@ const commands: [name: string, summary: string, load: () => Promise<Command>][] 
   ],
   ['import', 'import a glossary file into a termbase', async () => (await import('./import.js')).importCommand()],
   ['publish', 'publish the approved concepts as a release', async () => (await import('./publish.js')).publishCommand],
+  ['releases', 'list the releases', async () => (await import('./releases.js')).releasesCommand],
+  [
+    'changelog',
+    'tell what changed between two releases, as Markdown',
+    async () => (await import('./changelog.js')).changelogCommand,
+  ],
   ['export', 'write a release in a glossary format', async () => (await import('./export.js')).exportCommand],
   ['lookup', 'look a term up', async () => (await import('./lookup.js')).lookupCommand],
   ['recognize', 'find the terms in a text', async () => (await import('./recognize.js')).recognizeCommand],

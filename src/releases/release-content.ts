@@ -34,24 +34,27 @@ export interface ReleasedConcept {
 }
 
 /** What identifies a row or tells when and by whom it was written, and nothing about the concept. */
-const bookkeeping = new Set([
-  'id',
-  'number',
-  'version',
-  'status',
-  'createdAt',
-  'createdBy',
-  'updatedAt',
-  'updatedBy',
-  'candidateId',
-])
-
-/** What the concept says, in a form that is equal for equal concepts. */
-export function statement(concept: ConceptRecord): string {
-  return JSON.stringify(concept, (key, value: unknown) => (bookkeeping.has(key) ? undefined : sortedKeys(value)))
+const bookkeeping = {
+  concept: new Set(['id', 'number', 'version', 'status', 'createdAt', 'createdBy', 'updatedAt', 'updatedBy']),
+  term: new Set(['id', 'candidateId']),
 }
 
-function sortedKeys(value: unknown): unknown {
+/** What the concept says, in a form that is equal for equal concepts. A field that is missing says nothing, like null. */
+export function statement(concept: ConceptRecord): string {
+  const languages = concept.languages.map((section) => ({
+    ...section,
+    terms: section.terms.map((term) => without(term, bookkeeping.term)),
+  }))
+  return JSON.stringify({ ...without(concept, bookkeeping.concept), languages }, (_, value: unknown) =>
+    value === null ? undefined : sortedKeys(value),
+  )
+}
+
+function without(record: object, names: Set<string>): object {
+  return Object.fromEntries(Object.entries(record).filter(([name]) => !names.has(name)))
+}
+
+export function sortedKeys(value: unknown): unknown {
   if (value === null || typeof value !== 'object' || Array.isArray(value)) return value
   return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
 }

@@ -1,4 +1,10 @@
-import type { ConceptRecord, LanguageRecord, TermRecord } from '../glossary/concept-record.js'
+import {
+  administrativeStatuses,
+  type ConceptRecord,
+  type LanguageRecord,
+  type TermRecord,
+} from '../glossary/concept-record.js'
+import { sortedKeys } from './release-content.js'
 
 /** A concept by what people know it by. */
 export interface ConceptName {
@@ -25,50 +31,60 @@ export interface ConceptDifference extends ConceptName {
   changes: FieldChange[]
 }
 
-export interface ReleaseDiff {
-  from: number
-  to: number
-  counts: { added: number; removed: number; changed: number }
-  added: ConceptDifference[]
-  removed: ConceptDifference[]
-  changed: ConceptDifference[]
+export const differenceKinds = ['added', 'changed', 'removed'] as const
+export type DifferenceKind = (typeof differenceKinds)[number]
+
+/** What each level says, in the order in which it is told. Data and files' own ways of writing are compared as JSON. */
+export const diffFields = {
+  concept: [
+    'externalId',
+    'subjectField',
+    'definition',
+    'definitionSource',
+    'note',
+    'customerSubset',
+    'projectSubset',
+    'data',
+    'asWritten',
+  ],
+  language: ['definition', 'definitionSource', 'note', 'data', 'asWritten'],
+  term: [
+    'administrativeStatus',
+    'partOfSpeech',
+    'termType',
+    'grammaticalGender',
+    'geographicalUsage',
+    'termLocation',
+    'note',
+    'source',
+    'context',
+    'contextSource',
+    'customerSubset',
+    'projectSubset',
+    'caseSensitive',
+    'data',
+    'asWritten',
+  ],
+} as const satisfies {
+  concept: (keyof ConceptRecord)[]
+  language: (keyof LanguageRecord)[]
+  term: (keyof TermRecord)[]
 }
 
-const conceptFields = ['subjectField', 'definition', 'definitionSource', 'note'] as const
-const languageFields = ['definition', 'definitionSource', 'note'] as const
-const termFields = [
-  'administrativeStatus',
-  'partOfSpeech',
-  'termType',
-  'grammaticalGender',
-  'geographicalUsage',
-  'termLocation',
-  'note',
-  'source',
-  'context',
-  'contextSource',
-  'caseSensitive',
-] as const
+/** What a new term says when nobody says anything: not worth a line. */
+const unsaid: Record<string, string> = { administrativeStatus: 'admittedTerm-admn-sts', caseSensitive: 'false' }
 
-/** `rows` hold every concept that may differ; null where the release does not have it. */
-export function diffOfReleases(
-  { from, to }: { from: number; to: number },
-  rows: { before: ConceptRecord | null; after: ConceptRecord | null }[],
-): ReleaseDiff {
-  const added = rows.flatMap(({ before, after }) => (before || !after ? [] : [{ ...nameOf(after), changes: [] }]))
-  const removed = rows.flatMap(({ before, after }) => (after || !before ? [] : [{ ...nameOf(before), changes: [] }]))
-  const changed = rows.flatMap(({ before, after }) => {
-    const changes = before && after ? changesOf(before, after) : []
-    return changes.length > 0 ? [{ ...nameOf(after!), changes }] : []
-  })
-  return {
-    from,
-    to,
-    counts: { added: added.length, removed: removed.length, changed: changed.length },
-    added,
-    removed,
-    changed,
+/** How a concept differs, or null where both releases say the same of it. */
+export function differenceOf(
+  before: ConceptRecord | null,
+  after: ConceptRecord | null,
+): { kind: DifferenceKind; difference: ConceptDifference } | null {
+  if (!before || !after) {
+    const only = after ?? before
+    return only && { kind: after ? 'added' : 'removed', difference: { ...nameOf(only), changes: [] } }
   }
+  const changes = changesOf(before, after)
+  return changes.length === 0 ? null : { kind: 'changed', difference: { ...nameOf(after), changes } }
 }
 
 function nameOf({ id, number, languages }: ConceptRecord): ConceptName {
@@ -79,58 +95,102 @@ function nameOf({ id, number, languages }: ConceptRecord): ConceptName {
 }
 
 function changesOf(before: ConceptRecord, after: ConceptRecord): FieldChange[] {
-  const languages = paired(before.languages, after.languages, (one, other) => one.language === other.language)
+  const languages = paired(before.languages, after.languages, [(one, other) => one.language === other.language])
   return [
-    ...fieldChanges(conceptFields, before, after, {}),
+    ...fieldChanges(diffFields.concept, before, after, {}),
     ...languages.flatMap(([one, other]) => languageChanges(one, other)),
+    ...orderChange(before.languages, after.languages, languages, ({ language }) => language, {}),
   ]
 }
 
 function languageChanges(before: LanguageRecord | null, after: LanguageRecord | null): FieldChange[] {
   const { language } = (after ?? before)!
-  const terms = paired(before?.terms ?? [], after?.terms ?? [], isSameTerm)
+  const [were, are] = [before?.terms ?? [], after?.terms ?? []]
+  const terms = paired(were, are, [(one, other) => one.id === other.id, (one, other) => one.text === other.text])
   return [
-    ...fieldChanges(languageFields, before, after, { language }),
+    ...fieldChanges(diffFields.language, before, after, { language }),
     ...terms.flatMap(([one, other]) => termChanges(one, other, language)),
+    ...orderChange(were, are, terms, ({ text }) => text, { language }),
   ]
 }
 
+/** A term that went is told by its spelling alone; one that came, with all that it says. */
 function termChanges(before: TermRecord | null, after: TermRecord | null, language: string): FieldChange[] {
   const spelling = fieldChanges(['text'], before, after, { language })
-  if (!before || !after) return spelling
-  return [...spelling, ...fieldChanges(termFields, before, after, { language, term: after.text })]
+  if (!after) return spelling
+  const fields = fieldChanges(diffFields.term, before, after, { language, term: after.text })
+  return [...spelling, ...fields.filter(({ field, after: says }) => before || unsaid[field] !== says)]
 }
 
-function isSameTerm(one: TermRecord, other: TermRecord): boolean {
-  return one.id === other.id || one.text === other.text
+interface Place {
+  language?: string
+  term?: string
 }
-
-type Fields<Name extends string> = Record<Name, string | boolean | null>
 
 function fieldChanges<Name extends string>(
   fields: readonly Name[],
-  before: Fields<Name> | null,
-  after: Fields<Name> | null,
-  place: { language?: string; term?: string },
+  before: Partial<Record<Name, unknown>> | null,
+  after: Partial<Record<Name, unknown>> | null,
+  place: Place,
 ): FieldChange[] {
   return fields.flatMap((name) => {
     const [was, is] = [said(before?.[name]), said(after?.[name])]
-    const field = name === 'text' ? 'term' : name
-    const path = [place.language, place.term, field].filter(Boolean).join(' › ')
-    return was === is ? [] : [{ path, field, ...place, before: was, after: is }]
+    return was === is ? [] : [change(name === 'text' ? 'term' : name, place, was, is)]
   })
 }
 
-function said(value: string | boolean | null | undefined): string | null {
-  return value === null || value === undefined ? null : String(value)
+function change(field: string, place: Place, before: string | null, after: string | null): FieldChange {
+  const path = [place.language, place.term, field].filter(Boolean).join(' › ')
+  return { path, field, ...place, before, after }
 }
 
-/** Each of either side once, with its counterpart or null. */
-function paired<T>(before: T[], after: T[], same: (one: T, other: T) => boolean): [T | null, T | null][] {
-  const rest = [...before]
-  const pairs = after.map((other): [T | null, T | null] => {
-    const index = rest.findIndex((one) => same(one, other))
-    return [index < 0 ? null : rest.splice(index, 1)[0]!, other]
-  })
-  return [...pairs, ...rest.map((one): [T | null, T | null] => [one, null])]
+function said(value: unknown): string | null {
+  if (value === null || value === undefined) return null
+  if (typeof value === 'string') return value
+  return typeof value === 'object'
+    ? JSON.stringify(value, (_, part: unknown) => sortedKeys(part))
+    : JSON.stringify(value)
+}
+
+/** How names in a row are told. */
+export const between = ' · '
+
+/** Told only where it is not what follows from the rest: those that stayed as before, new ones behind, preferred terms first. */
+function orderChange<T extends object>(
+  before: T[],
+  after: T[],
+  pairs: [T | null, T | null][],
+  nameOf: (item: T) => string,
+  place: Place,
+): FieldChange[] {
+  const stayed = before.flatMap((one) => pairs.find(([other, now]) => other === one && now)?.[1] ?? [])
+  const came = pairs.flatMap(([one, now]) => (one || !now ? [] : [now]))
+  const expected = byPreference([...stayed, ...came])
+    .map(nameOf)
+    .join(between)
+  const actual = after.map(nameOf).join(between)
+  return expected === actual ? [] : [change('order', place, expected, actual)]
+}
+
+/** Terms in the order of their status; anything else as it stands. */
+export function byPreference<T extends object>(items: T[]): T[] {
+  const rank = (item: T) =>
+    'administrativeStatus' in item ? administrativeStatuses.indexOf(item.administrativeStatus as never) : 0
+  return items.toSorted((one, other) => rank(one) - rank(other))
+}
+
+/** Each of either side once, with its counterpart or null, in the order of `after`; the surest way of being the same first. */
+function paired<T>(before: T[], after: T[], ways: ((one: T, other: T) => boolean)[]): [T | null, T | null][] {
+  const counterpart = new Map<T, T>()
+  const rest = new Set(before)
+  for (const same of ways)
+    for (const other of after) {
+      if (counterpart.has(other)) continue
+      const one = [...rest].find((candidate) => same(candidate, other))
+      if (one === undefined) continue
+      counterpart.set(other, one)
+      rest.delete(one)
+    }
+  const pairs = after.map((other): [T | null, T | null] => [counterpart.get(other) ?? null, other])
+  return [...pairs, ...[...rest].map((one): [T | null, T | null] => [one, null])]
 }

@@ -1,5 +1,8 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger'
-import { IsOptional, IsString, Matches, MaxLength } from 'class-validator'
+import { Type } from 'class-transformer'
+import { IsBoolean, IsIn, IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min } from 'class-validator'
+import { type WarningKind, warningKinds } from './publish-warnings.js'
+import { type DifferenceKind, differenceKinds } from './release-diff.js'
 import type { ReleaseSummary } from './releases.service.js'
 
 export class NewReleaseBody {
@@ -8,11 +11,67 @@ export class NewReleaseBody {
   @IsString()
   @MaxLength(5000)
   note?: string
+
+  @ApiPropertyOptional({ default: false, description: 'Publish also when nothing differs from the newest release' })
+  @IsOptional()
+  @IsBoolean()
+  evenUnchanged?: boolean
+
+  @ApiPropertyOptional({
+    minimum: 1,
+    description:
+      'Bring back this older release as the newest one, instead of what is approved now; concepts stay as they are',
+  })
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(999_999_999)
+  from?: number
 }
 
 const releaseNumber = { pattern: /^(latest|[1-9]\d{0,8})$/, message: 'must be the number of a release, or latest' }
 
-export class DiffQuery {
+/** The most concepts that one answer tells. */
+const largestPage = 1000
+
+export class DiffPageQuery {
+  @ApiPropertyOptional({ enum: differenceKinds })
+  @IsOptional()
+  @IsIn(differenceKinds)
+  kind?: DifferenceKind
+
+  @ApiPropertyOptional({ maxLength: 200, description: 'Part of a term, or of what a field said or says' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(200)
+  q?: string
+
+  @ApiPropertyOptional({ description: 'The `next` of the page before' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(200)
+  cursor?: string
+
+  @ApiPropertyOptional({ minimum: 1, maximum: largestPage, default: largestPage })
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(largestPage)
+  limit: number = largestPage
+}
+
+export class ChangelogQuery {
+  @ApiProperty({ example: '1', description: 'Number of a release, or latest' })
+  @Matches(releaseNumber.pattern, { message: releaseNumber.message })
+  from: string
+
+  @ApiProperty({ example: '2', description: 'Number of a release, or latest' })
+  @Matches(releaseNumber.pattern, { message: releaseNumber.message })
+  to: string
+}
+
+export class DiffQuery extends DiffPageQuery {
   @ApiProperty({ example: '1', description: 'Number of a release, or latest' })
   @Matches(releaseNumber.pattern, { message: releaseNumber.message })
   from: string
@@ -46,6 +105,8 @@ export class ReleaseView {
   contentHash: string
   @ApiProperty({ type: [String] })
   languages: string[]
+  @ApiProperty({ type: Number, nullable: true, description: 'The older release whose content it brought back' })
+  bringsBack: number | null
 }
 
 export class ReleaseListView {
@@ -54,8 +115,8 @@ export class ReleaseListView {
 }
 
 export function releaseView(release: ReleaseSummary): ReleaseView {
-  const { number, note, author, publishedAt, conceptCount, termCount, contentHash, languages } = release
-  return { number, note, author, publishedAt, conceptCount, termCount, contentHash, languages }
+  const { number, note, author, publishedAt, conceptCount, termCount, contentHash, languages, bringsBack } = release
+  return { number, note, author, publishedAt, conceptCount, termCount, contentHash, languages, bringsBack }
 }
 
 export class DifferenceTermView {
@@ -102,12 +163,8 @@ export class DiffCountsView {
   changed: number
 }
 
-export class ReleaseDiffView {
-  @ApiProperty()
-  from: number
-  @ApiProperty()
-  to: number
-  @ApiProperty({ type: DiffCountsView })
+export class DiffPageView {
+  @ApiProperty({ type: DiffCountsView, description: 'Of the whole, not of the page' })
   counts: DiffCountsView
   @ApiProperty({ type: [ConceptDifferenceView] })
   added: ConceptDifferenceView[]
@@ -115,4 +172,46 @@ export class ReleaseDiffView {
   removed: ConceptDifferenceView[]
   @ApiProperty({ type: [ConceptDifferenceView] })
   changed: ConceptDifferenceView[]
+  @ApiProperty({ type: String, nullable: true, description: 'The cursor of the next page' })
+  next: string | null
+}
+
+export class ReleaseDiffView extends DiffPageView {
+  @ApiProperty()
+  from: number
+  @ApiProperty()
+  to: number
+}
+
+export class WarningExampleView {
+  @ApiProperty({ format: 'uuid' })
+  conceptId: string
+  @ApiProperty()
+  number: number
+  @ApiProperty({ description: 'A term of the concept' })
+  text: string
+  @ApiProperty({ description: 'The language that is missing, the other concept, the reference' })
+  detail: string
+}
+
+export class PublishWarningView {
+  @ApiProperty({ enum: warningKinds })
+  kind: WarningKind
+  @ApiProperty()
+  count: number
+  @ApiProperty({ type: [WarningExampleView] })
+  examples: WarningExampleView[]
+}
+
+export class ReleasePreviewView extends DiffPageView {
+  @ApiProperty({ type: Number, nullable: true, description: 'The newest release; null before the first' })
+  from: number | null
+  @ApiProperty({ description: 'The number that the release would get' })
+  number: number
+  @ApiProperty()
+  conceptCount: number
+  @ApiProperty()
+  isUnchanged: boolean
+  @ApiProperty({ type: [PublishWarningView] })
+  warnings: PublishWarningView[]
 }

@@ -1,8 +1,21 @@
-import { Body, Controller, Get, Header, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common'
-import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger'
+import { Body, Controller, Get, Header, Param, ParseUUIDPipe, Post, Query, StreamableFile } from '@nestjs/common'
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiParam, ApiProduces, ApiTags } from '@nestjs/swagger'
+import { Readable } from 'node:stream'
 import { CurrentUser, Public } from '../auth/access.js'
 import type { Actor } from '../auth/roles.js'
-import { DiffQuery, NewReleaseBody, ReleaseDiffView, ReleaseListView, ReleaseView, releaseView } from './release.dto.js'
+import { attachment } from '../http/attachment.js'
+import {
+  ChangelogQuery,
+  DiffPageQuery,
+  DiffQuery,
+  NewReleaseBody,
+  ReleaseDiffView,
+  ReleaseListView,
+  ReleasePreviewView,
+  ReleaseView,
+  releaseView,
+} from './release.dto.js'
+import { ReleaseDiffsService } from './release-diffs.service.js'
 import { type ReleaseNumber, releaseNumber } from './release-number.js'
 import { ReleaseNumberPipe } from './release-number.pipe.js'
 import { ReleasesService } from './releases.service.js'
@@ -11,7 +24,10 @@ import { ReleasesService } from './releases.service.js'
 @ApiTags('releases')
 @Controller('termbases/:id/releases')
 export class ReleasesController {
-  constructor(private readonly releases: ReleasesService) {}
+  constructor(
+    private readonly releases: ReleasesService,
+    private readonly diffs: ReleaseDiffsService,
+  ) {}
 
   @Post()
   @ApiOperation({ summary: 'Publish the approved concepts as the next release' })
@@ -19,9 +35,9 @@ export class ReleasesController {
   async publish(
     @CurrentUser() actor: Actor,
     @Param('id', ParseUUIDPipe) id: string,
-    @Body() { note }: NewReleaseBody,
+    @Body() publishing: NewReleaseBody,
   ): Promise<ReleaseView> {
-    return releaseView(await this.releases.publish(actor, id, note))
+    return releaseView(await this.releases.publish(actor, id, publishing))
   }
 
   @Get()
@@ -33,6 +49,13 @@ export class ReleasesController {
     return { items: (await this.releases.list(id)).map(releaseView) }
   }
 
+  @Get('preview')
+  @ApiOperation({ summary: 'What publishing now would change, and what to look at before' })
+  @ApiOkResponse({ type: ReleasePreviewView })
+  async preview(@Param('id', ParseUUIDPipe) id: string, @Query() filter: DiffPageQuery): Promise<ReleasePreviewView> {
+    return this.diffs.preview(id, filter)
+  }
+
   @Get('diff')
   @Public()
   @ApiOperation({ summary: 'What changed between two releases, concept by concept' })
@@ -40,10 +63,28 @@ export class ReleasesController {
   async diff(
     @CurrentUser() actor: Actor | null,
     @Param('id', ParseUUIDPipe) id: string,
-    @Query() { from, to }: DiffQuery,
+    @Query() { from, to, ...filter }: DiffQuery,
   ): Promise<ReleaseDiffView> {
     await this.releases.requireReadable(actor, id)
-    return this.releases.diff(id, releaseNumber(from), releaseNumber(to))
+    return this.diffs.diff(id, releaseNumber(from), releaseNumber(to), filter)
+  }
+
+  @Get('changelog')
+  @Public()
+  @ApiOperation({ summary: 'What changed between two releases, as Markdown' })
+  @ApiProduces('text/markdown')
+  @ApiOkResponse({ description: 'The changelog' })
+  async changelog(
+    @CurrentUser() actor: Actor | null,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Query() { from, to }: ChangelogQuery,
+  ): Promise<StreamableFile> {
+    await this.releases.requireReadable(actor, id)
+    const { fileName, text } = await this.diffs.changelog(id, releaseNumber(from), releaseNumber(to))
+    return new StreamableFile(Readable.from(encoded(text), { objectMode: false }), {
+      type: 'text/markdown; charset=utf-8',
+      disposition: attachment(fileName),
+    })
   }
 
   @Get(':number')
@@ -60,4 +101,8 @@ export class ReleasesController {
     await this.releases.requireReadable(actor, id)
     return releaseView(await this.releases.get(id, number))
   }
+}
+
+async function* encoded(text: AsyncIterable<string>): AsyncGenerator<Buffer> {
+  for await (const part of text) yield Buffer.from(part)
 }

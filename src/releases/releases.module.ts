@@ -1,16 +1,17 @@
 import { Module } from '@nestjs/common'
 import { TypeOrmModule } from '@nestjs/typeorm'
 import { GlossaryModule } from '../glossary/glossary.module.js'
-import { Release, ReleaseEntry } from './release.entity.js'
+import { Release, ReleaseEntry, ReleaseExportFile, ReleaseExportPiece } from './release.entity.js'
 import { ReleaseExportController } from './release-export.controller.js'
 import { ReleaseExportService } from './release-export.service.js'
+import { ReleaseDiffsService } from './release-diffs.service.js'
 import { ReleasesController } from './releases.controller.js'
 import { ReleasesService } from './releases.service.js'
 
 @Module({
-  imports: [TypeOrmModule.forFeature([Release, ReleaseEntry]), GlossaryModule],
+  imports: [TypeOrmModule.forFeature([Release, ReleaseEntry, ReleaseExportFile, ReleaseExportPiece]), GlossaryModule],
   controllers: [ReleasesController, ReleaseExportController],
-  providers: [ReleasesService, ReleaseExportService],
-  exports: [ReleasesService, ReleaseExportService],
+  providers: [ReleasesService, ReleaseExportService, ReleaseDiffsService],
+  exports: [ReleasesService, ReleaseExportService, ReleaseDiffsService],
 })
 export class ReleasesModule {}

@@ -1,19 +1,18 @@
 import { Injectable } from '@nestjs/common'
 import { randomUUID } from 'node:crypto'
+import { isDeepStrictEqual } from 'node:util'
 import { AuditService } from '../auth/audit.service.js'
 import { notSignedIn } from '../auth/access.js'
 import type { Actor } from '../auth/roles.js'
 import { Database, type Db } from '../database/database.js'
 import type { ConceptRecord } from '../glossary/concept-record.js'
-import { ConceptsService } from '../glossary/concepts.service.js'
 import { type Matter, MatterService } from '../glossary/matter.service.js'
 import { TermbasesService } from '../glossary/termbases.service.js'
 import { DomainError } from '../shared/errors.js'
-import { evidenceReferences } from './evidence-references.js'
-import { ContentSummary, type ReleasedConcept } from './release-content.js'
-import { diffOfReleases, type ReleaseDiff } from './release-diff.js'
+import type { ReleasedConcept } from './release-content.js'
+import { copyEntries, writeEntries } from './release-entries.js'
 import type { ReleaseNumber } from './release-number.js'
-import { Release, ReleaseEntry } from './release.entity.js'
+import { Release } from './release.entity.js'
 
 /** A release as others see it; the id and the termbase are for those inside. */
 export interface ReleaseSummary {
@@ -27,29 +26,44 @@ export interface ReleaseSummary {
   termCount: number
   contentHash: string
   languages: string[]
+  /** The older release whose content it brought back. */
+  bringsBack: number | null
+  /** The name of the termbase on that day; null in releases that are older than this. */
+  title: string | null
 }
 
-/** Written and read so many concepts at a time, so that memory stays flat. */
+export interface Publishing {
+  note?: string
+  /** Publish also when nothing differs from the newest release. */
+  evenUnchanged?: boolean
+  /** The number of an older release that is brought back instead of what is approved now. */
+  from?: number
+}
+
+/** Read so many concepts at a time, so that memory stays flat. */
 const batchSize = 500
 
 /** Two who publish at once want the same number; the one who was slower takes the next. */
 const attempts = 5
+
+/** What a release freezes, without who, when and why. */
+type Content = Matter & Pick<ReleaseSummary, 'conceptCount' | 'termCount' | 'languages' | 'contentHash' | 'bringsBack'>
 
 @Injectable()
 export class ReleasesService {
   constructor(
     private readonly database: Database,
     private readonly termbases: TermbasesService,
-    private readonly concepts: ConceptsService,
     private readonly matter: MatterService,
     private readonly audit: AuditService,
   ) {}
 
   /** Freezes the approved concepts of the termbase, all as they are at one moment, under the next number. */
-  async publish(actor: Actor, termbaseId: string, note = ''): Promise<ReleaseSummary> {
+  async publish(actor: Actor, termbaseId: string, publishing: Publishing = {}): Promise<ReleaseSummary> {
+    const wanted = { ...publishing, note: (publishing.note ?? '').trim() }
     for (let attempt = 1; ; attempt++) {
       try {
-        return await this.database.inTransaction((db) => this.publishOnce(db, actor, termbaseId, note.trim()))
+        return await this.database.inTransaction((db) => this.publishOnce(db, actor, termbaseId, wanted))
       } catch (error) {
         if (attempt === attempts || !wasOvertaken(error)) throw error
       }
@@ -75,13 +89,12 @@ export class ReleasesService {
         ? await summaries(this.database.db, 'r.termbase_id = $1 ORDER BY r.number DESC LIMIT 1', [termbaseId])
         : await summaries(this.database.db, 'r.termbase_id = $1 AND r.number = $2', [termbaseId, number])
     if (release) return release
-    throw new DomainError(
-      'not-found',
-      number === 'latest' ? 'Nothing has been published yet.' : `There is no release ${number}.`,
-      {
-        remedy: 'The list of releases tells which there are.',
-      },
-    )
+    throw noSuchRelease(number)
+  }
+
+  async newestOf(termbaseId: string, db: Db = this.database.db): Promise<ReleaseSummary | null> {
+    const [newest] = await summaries(db, 'r.termbase_id = $1 ORDER BY r.number DESC LIMIT 1', [termbaseId])
+    return newest ?? null
   }
 
   /** The newest release of each termbase that the actor may read; strangers may read public ones. */
@@ -95,9 +108,9 @@ export class ReleasesService {
   }
 
   /** The concepts of a release in their order. */
-  async *entries(release: Pick<ReleaseSummary, 'id'>): AsyncGenerator<ReleasedConcept> {
+  async *entries(release: Pick<ReleaseSummary, 'id'>, db: Db = this.database.db): AsyncGenerator<ReleasedConcept> {
     for (let last = -1; ;) {
-      const entries: (ReleasedConcept & { position: number })[] = await this.database.db.query(
+      const entries: (ReleasedConcept & { position: number })[] = await db.query(
         `SELECT position, concept, evidence FROM release_entries WHERE release_id = $1 AND position > $2 ORDER BY position LIMIT ${batchSize}`,
         [release.id, last],
       )
@@ -108,8 +121,8 @@ export class ReleasesService {
   }
 
   /** What stands before and after the concepts of a release. */
-  async matterOf(release: Pick<ReleaseSummary, 'id'>): Promise<Matter> {
-    const { header, backMatter } = await this.database.db.findOneByOrFail(Release, { id: release.id })
+  async matterOf(release: Pick<ReleaseSummary, 'id'>, db: Db = this.database.db): Promise<Matter> {
+    const { header, backMatter } = await db.findOneByOrFail(Release, { id: release.id })
     return { header, backMatter: backMatter ?? [] }
   }
 
@@ -122,70 +135,57 @@ export class ReleasesService {
     return new Map(rows.map(({ position, concept }) => [position, concept]))
   }
 
-  async diff(termbaseId: string, from: ReleaseNumber, to: ReleaseNumber): Promise<ReleaseDiff> {
-    const [before, after] = await Promise.all([this.get(termbaseId, from), this.get(termbaseId, to)])
-    const rows: { before: ConceptRecord | null; after: ConceptRecord | null }[] = await this.database.db.query(
-      `SELECT a.concept AS before, b.concept AS after
-       FROM (SELECT * FROM release_entries WHERE release_id = $1) a
-       FULL JOIN (SELECT * FROM release_entries WHERE release_id = $2) b USING (concept_id)
-       WHERE a.concept IS DISTINCT FROM b.concept
-       ORDER BY (coalesce(b.concept, a.concept) ->> 'number')::bigint`,
-      [before.id, after.id],
-    )
-    return diffOfReleases({ from: before.number, to: after.number }, rows)
-  }
-
-  private async publishOnce(db: Db, actor: Actor, termbaseId: string, note: string): Promise<ReleaseSummary> {
+  private async publishOnce(
+    db: Db,
+    actor: Actor,
+    termbaseId: string,
+    publishing: Publishing & { note: string },
+  ): Promise<ReleaseSummary> {
     // Whoever edits meanwhile is in the next release.
     await db.query('SET TRANSACTION ISOLATION LEVEL REPEATABLE READ')
     const { name } = await this.termbases.require(termbaseId, db)
+    const newest = await this.newestOf(termbaseId, db)
     const id = randomUUID()
-    const summary = await this.writeEntries(db, id, this.concepts.approvedConcepts(termbaseId, db))
-    if (summary.conceptCount === 0) throw nothingToPublish(name)
-    const { conceptCount, termCount, languages } = summary
-    const number = await nextNumber(db, termbaseId)
-    const contentHash = summary.contentHash()
-    await db.insert(Release, {
-      id,
-      termbaseId,
-      number,
-      note,
-      authorId: actor.id,
-      contentHash,
-      conceptCount,
-      termCount,
-      languages,
-      ...((await this.matter.of(db, termbaseId)) as object),
-    })
-    const details = { number, conceptCount, termCount, contentHash }
+    const content =
+      publishing.from === undefined
+        ? await this.freeze(db, id, termbaseId, name)
+        : await this.bringBack(db, id, termbaseId, publishing.from)
+    if (newest && !publishing.evenUnchanged && (await this.saysTheSame(db, newest, content)))
+      throw nothingChanged(newest)
+    const number = (newest?.number ?? 0) + 1
+    const { note } = publishing
+    const release = { ...content, header: content.header as never, backMatter: content.backMatter as never }
+    await db.insert(Release, { id, termbaseId, number, note, authorId: actor.id, title: name, ...release })
+    const { conceptCount, termCount, contentHash, bringsBack } = content
     await this.audit.record(db, actor, {
       action: 'publish-release',
       subjectKind: 'termbase',
       subjectId: termbaseId,
-      details,
+      details: { number, conceptCount, termCount, contentHash, ...(bringsBack && { bringsBack }) },
     })
     return (await summaries(db, 'r.id = $1', [id]))[0]!
   }
 
-  private async writeEntries(
-    db: Db,
-    releaseId: string,
-    concepts: AsyncIterable<ConceptRecord>,
-  ): Promise<ContentSummary> {
-    const summary = new ContentSummary()
-    for await (const batch of inBatches(concepts)) {
-      const evidence = await evidenceReferences(db, batch)
-      const entries = batch.map((concept, index) => ({
-        releaseId,
-        position: summary.conceptCount + index,
-        conceptId: concept.id,
-        concept: concept as never,
-        evidence: (evidence.get(concept.id) ?? []) as never,
-      }))
-      await db.insert(ReleaseEntry, entries)
-      for (const concept of batch) summary.add(concept)
-    }
-    return summary
+  private async freeze(db: Db, releaseId: string, termbaseId: string, name: string): Promise<Content> {
+    const summary = await writeEntries(db, releaseId, termbaseId)
+    if (summary.conceptCount === 0) throw nothingToPublish(name)
+    const { conceptCount, termCount, languages } = summary
+    const counts = { conceptCount, termCount, languages, contentHash: summary.contentHash() }
+    return { ...counts, ...(await this.matter.of(db, termbaseId)), bringsBack: null }
+  }
+
+  private async bringBack(db: Db, releaseId: string, termbaseId: string, from: number): Promise<Content> {
+    const [older] = await summaries(db, 'r.termbase_id = $1 AND r.number = $2', [termbaseId, from])
+    if (!older) throw noSuchRelease(from)
+    await copyEntries(db, releaseId, older.id)
+    const { conceptCount, termCount, languages, contentHash } = older
+    const counts = { conceptCount, termCount, languages, contentHash }
+    return { ...counts, ...(await this.matterOf(older, db)), bringsBack: from }
+  }
+
+  private async saysTheSame(db: Db, newest: ReleaseSummary, { contentHash, header, backMatter }: Content) {
+    const before = await this.matterOf(newest, db)
+    return newest.contentHash === contentHash && isDeepStrictEqual(before, { header, backMatter })
   }
 
   private async isPublic(termbaseId: string): Promise<boolean> {
@@ -201,18 +201,25 @@ function summaries(db: Db, condition: string, values: unknown[]): Promise<Releas
   return db.query(
     `SELECT r.id, r.termbase_id AS "termbaseId", r.number, r.note, json_build_object('id', u.id, 'name', u.name) AS author,
        r.published_at AS "publishedAt", r.concept_count AS "conceptCount", r.term_count AS "termCount",
-       r.content_hash AS "contentHash", r.languages
+       r.content_hash AS "contentHash", r.languages, r.brings_back AS "bringsBack", r.title
      FROM releases r JOIN users u ON u.id = r.author_id JOIN termbases t ON t.id = r.termbase_id WHERE ${condition}`,
     values,
   )
 }
 
-async function nextNumber(db: Db, termbaseId: string): Promise<number> {
-  const [{ next }] = await db.query(
-    `SELECT coalesce(max(number), 0) + 1 AS next FROM releases WHERE termbase_id = $1`,
-    [termbaseId],
+function noSuchRelease(number: ReleaseNumber): DomainError {
+  return new DomainError(
+    'not-found',
+    number === 'latest' ? 'Nothing has been published yet.' : `There is no release ${number}.`,
+    { remedy: 'The list of releases tells which there are.' },
   )
-  return next
+}
+
+function nothingChanged({ number }: ReleaseSummary): DomainError {
+  return new DomainError('conflict', `Nothing has changed since release ${number}.`, {
+    remedy: 'Approve or change concepts first, or publish all the same with evenUnchanged (--even-unchanged).',
+    extra: { unchangedSince: number },
+  })
 }
 
 function nothingToPublish(name: string): DomainError {
@@ -225,16 +232,4 @@ function nothingToPublish(name: string): DomainError {
 function wasOvertaken(error: unknown): boolean {
   const { code, constraint } = (error as { driverError?: { code?: string; constraint?: string } }).driverError ?? {}
   return constraint === 'uq_releases_number' || code === '40001'
-}
-
-async function* inBatches<T>(items: AsyncIterable<T>): AsyncGenerator<T[]> {
-  let batch: T[] = []
-  for await (const item of items) {
-    batch.push(item)
-    if (batch.length === batchSize) {
-      yield batch
-      batch = []
-    }
-  }
-  if (batch.length > 0) yield batch
 }

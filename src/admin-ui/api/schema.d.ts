@@ -748,6 +748,23 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/v1/termbases/{id}/releases/preview': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** What publishing now would change, and what to look at before */
+    get: operations['Releases_preview']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/v1/termbases/{id}/releases/diff': {
     parameters: {
       query?: never
@@ -757,6 +774,23 @@ export interface paths {
     }
     /** What changed between two releases, concept by concept */
     get: operations['Releases_diff']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/termbases/{id}/releases/changelog': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** What changed between two releases, as Markdown */
+    get: operations['Releases_changelog']
     put?: never
     post?: never
     delete?: never
@@ -816,6 +850,23 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/v1/termbases/{id}/releases/{number}/export/losses': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** What a format cannot carry of a release */
+    get: operations['ReleaseExport_losses[0]']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/v1/termbases/{id}/releases/{number}/export/report': {
     parameters: {
       query?: never
@@ -824,7 +875,7 @@ export interface paths {
       cookie?: never
     }
     /** What a format cannot carry of a release */
-    get: operations['ReleaseExport_report']
+    get: operations['ReleaseExport_losses[1]']
     put?: never
     post?: never
     delete?: never
@@ -1942,6 +1993,13 @@ export interface components {
     NewReleaseBody: {
       /** @description What is new, for the readers of the release */
       note?: string
+      /**
+       * @description Publish also when nothing differs from the newest release
+       * @default false
+       */
+      evenUnchanged: boolean
+      /** @description Bring back this older release as the newest one, instead of what is approved now; concepts stay as they are */
+      from?: number
     }
     ReleaseView: {
       number: number
@@ -1954,6 +2012,8 @@ export interface components {
       /** @description SHA-256 of what the concepts say: equal for releases that say the same */
       contentHash: string
       languages: string[]
+      /** @description The older release whose content it brought back */
+      bringsBack: number | null
     }
     ReleaseListView: {
       items: components['schemas']['ReleaseView'][]
@@ -1987,13 +2047,47 @@ export interface components {
       /** @description Empty for a concept that came or went as a whole */
       changes: components['schemas']['FieldChangeView'][]
     }
-    ReleaseDiffView: {
-      from: number
-      to: number
+    WarningExampleView: {
+      /** Format: uuid */
+      conceptId: string
+      number: number
+      /** @description A term of the concept */
+      text: string
+      /** @description The language that is missing, the other concept, the reference */
+      detail: string
+    }
+    PublishWarningView: {
+      /** @enum {string} */
+      kind: 'missing-language' | 'duplicate-term' | 'dangling-reference' | 'no-usable-term'
+      count: number
+      examples: components['schemas']['WarningExampleView'][]
+    }
+    ReleasePreviewView: {
+      /** @description Of the whole, not of the page */
       counts: components['schemas']['DiffCountsView']
       added: components['schemas']['ConceptDifferenceView'][]
       removed: components['schemas']['ConceptDifferenceView'][]
       changed: components['schemas']['ConceptDifferenceView'][]
+      /** @description The cursor of the next page */
+      next: string | null
+      /** @description The newest release; null before the first */
+      from: number | null
+      /** @description The number that the release would get */
+      number: number
+      conceptCount: number
+      isUnchanged: boolean
+      warnings: components['schemas']['PublishWarningView'][]
+    }
+    ReleaseDiffView: {
+      /** @description Of the whole, not of the page */
+      counts: components['schemas']['DiffCountsView']
+      added: components['schemas']['ConceptDifferenceView'][]
+      removed: components['schemas']['ConceptDifferenceView'][]
+      changed: components['schemas']['ConceptDifferenceView'][]
+      /** @description The cursor of the next page */
+      next: string | null
+      from: number
+      to: number
     }
     FormatView: {
       /** @example tbx-basic-dca */
@@ -2004,6 +2098,8 @@ export interface components {
       mediaType: string
       /** @description What it carries, in one sentence */
       carries: string
+      /** @description Lists pairs of two languages, which are chosen by source and target */
+      pairs: boolean
     }
     FormatListView: {
       items: components['schemas']['FormatView'][]
@@ -2020,6 +2116,9 @@ export interface components {
       release: number
       /** @description Empty when everything is carried */
       losses: components['schemas']['LossView'][]
+      fileName: string
+      /** @description Of the file as it is, not packed */
+      sizeBytes: number
     }
     TermAnswerView: {
       text: string
@@ -3560,9 +3659,43 @@ export interface operations {
       }
     }
   }
+  Releases_preview: {
+    parameters: {
+      query?: {
+        kind?: 'added' | 'changed' | 'removed'
+        /** @description Part of a term, or of what a field said or says */
+        q?: string
+        /** @description The `next` of the page before */
+        cursor?: string
+        limit?: number
+      }
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ReleasePreviewView']
+        }
+      }
+    }
+  }
   Releases_diff: {
     parameters: {
       query: {
+        kind?: 'added' | 'changed' | 'removed'
+        /** @description Part of a term, or of what a field said or says */
+        q?: string
+        /** @description The `next` of the page before */
+        cursor?: string
+        limit?: number
         /** @description Number of a release, or latest */
         from: string
         /** @description Number of a release, or latest */
@@ -3583,6 +3716,31 @@ export interface operations {
         content: {
           'application/json': components['schemas']['ReleaseDiffView']
         }
+      }
+    }
+  }
+  Releases_changelog: {
+    parameters: {
+      query: {
+        /** @description Number of a release, or latest */
+        from: string
+        /** @description Number of a release, or latest */
+        to: string
+      }
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description The changelog */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
       }
     }
   }
@@ -3637,6 +3795,12 @@ export interface operations {
         source?: string
         /** @description BCP 47; for formats that hold one pair of languages */
         target?: string
+        /** @description all keeps every language in tbx-2008 */
+        languages?: 'pair' | 'all'
+        /** @description Terms that must not be used; as the format does it */
+        deprecated?: 'keep' | 'leave-out'
+        /** @description Data categories that the format does not have */
+        unknown?: 'drop' | 'note'
       }
       header?: never
       path: {
@@ -3671,7 +3835,7 @@ export interface operations {
       }
     }
   }
-  ReleaseExport_report: {
+  'ReleaseExport_losses[0]': {
     parameters: {
       query?: {
         /** @description One of the ids of GET /formats */
@@ -3680,6 +3844,48 @@ export interface operations {
         source?: string
         /** @description BCP 47; for formats that hold one pair of languages */
         target?: string
+        /** @description all keeps every language in tbx-2008 */
+        languages?: 'pair' | 'all'
+        /** @description Terms that must not be used; as the format does it */
+        deprecated?: 'keep' | 'leave-out'
+        /** @description Data categories that the format does not have */
+        unknown?: 'drop' | 'note'
+      }
+      header?: never
+      path: {
+        id: string
+        /** @description Number of a release, or latest */
+        number: unknown
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['LossReportView']
+        }
+      }
+    }
+  }
+  'ReleaseExport_losses[1]': {
+    parameters: {
+      query?: {
+        /** @description One of the ids of GET /formats */
+        format?: string
+        /** @description BCP 47; for formats that hold one pair of languages */
+        source?: string
+        /** @description BCP 47; for formats that hold one pair of languages */
+        target?: string
+        /** @description all keeps every language in tbx-2008 */
+        languages?: 'pair' | 'all'
+        /** @description Terms that must not be used; as the format does it */
+        deprecated?: 'keep' | 'leave-out'
+        /** @description Data categories that the format does not have */
+        unknown?: 'drop' | 'note'
       }
       header?: never
       path: {

@@ -1,0 +1,61 @@
+import type { Db } from '../database/database.js'
+import type { ConceptRecord } from '../glossary/concept-record.js'
+import { evidenceReferences } from './evidence-references.js'
+import { ContentSummary } from './release-content.js'
+
+/** Written so many concepts at a time, so that memory stays flat. */
+const batchSize = 1000
+
+/** Freezes the approved concepts, in the order of their numbers, as entries of a release; one statement a thousand. */
+export async function writeEntries(db: Db, releaseId: string, termbaseId: string): Promise<ContentSummary> {
+  const summary = new ContentSummary()
+  const wanted = await approvedCount(db, termbaseId)
+  for (let last = '0'; ;) {
+    const concepts = await approvedAfter(db, termbaseId, last)
+    if (concepts.length === 0) break
+    const evidence = await evidenceReferences(db, concepts)
+    await db.query(
+      `INSERT INTO release_entries (release_id, position, concept_id, concept, evidence)
+       SELECT $1, $2 + ordinality - 1, (concept ->> 'id')::uuid, concept, evidence
+       FROM unnest($3::jsonb[], $4::jsonb[]) WITH ORDINALITY AS e (concept, evidence)`,
+      [
+        releaseId,
+        summary.conceptCount,
+        concepts.map((concept) => JSON.stringify(concept)),
+        concepts.map(({ id }) => JSON.stringify(evidence.get(id) ?? [])),
+      ],
+    )
+    for (const concept of concepts) summary.add(concept)
+    last = String(concepts.at(-1)!.number)
+  }
+  if (summary.conceptCount !== wanted)
+    throw new Error(`${wanted - summary.conceptCount} approved concepts have no version to publish`)
+  return summary
+}
+
+/** The entries of an older release once more, under another release. */
+export async function copyEntries(db: Db, releaseId: string, olderId: string): Promise<void> {
+  await db.query(
+    `INSERT INTO release_entries (release_id, position, concept_id, concept, evidence)
+     SELECT $1, position, concept_id, concept, evidence FROM release_entries WHERE release_id = $2`,
+    [releaseId, olderId],
+  )
+}
+
+async function approvedCount(db: Db, termbaseId: string): Promise<number> {
+  const [{ count }] = await db.query(
+    `SELECT count(*)::int AS count FROM concepts WHERE termbase_id = $1 AND status = 'approved'`,
+    [termbaseId],
+  )
+  return count
+}
+
+/** The version that is current says all of a concept, so nothing needs to be put together again. */
+async function approvedAfter(db: Db, termbaseId: string, last: string): Promise<ConceptRecord[]> {
+  const rows: { snapshot: ConceptRecord }[] = await db.query(
+    `SELECT v.snapshot FROM concepts c JOIN concept_versions v ON v.concept_id = c.id AND v.version = c.version
+     WHERE c.termbase_id = $1 AND c.status = 'approved' AND c.number > $2 ORDER BY c.number LIMIT ${batchSize}`,
+    [termbaseId, last],
+  )
+  return rows.map(({ snapshot }) => snapshot)
+}

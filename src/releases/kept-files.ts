@@ -3,9 +3,8 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createGzip } from 'node:zlib'
 import type { Db } from '../database/database.js'
-import type { Loss } from '../formats/index.js'
+import type { Loss, WrittenGlossary } from '../formats/index.js'
 import { ReleaseExportFile } from './release.entity.js'
-import type { ReleaseExport } from './release-export.service.js'
 
 /** A file of a release as it is kept: what is known of it before its first byte. */
 export interface KeptFile {
@@ -18,6 +17,11 @@ export interface KeptFile {
   /** Size packed by gzip, as it is kept. */
   packedBytes: number
   losses: Loss[]
+}
+
+/** A file of a release while it is written. */
+export interface ReleaseExport extends WrittenGlossary {
+  fileName: string
 }
 
 /** Bytes of a packed piece: few rows for a large file, little memory for each. */

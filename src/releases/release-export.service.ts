@@ -4,18 +4,14 @@ import { Readable } from 'node:stream'
 import { createGunzip } from 'node:zlib'
 import { Config } from '../config.js'
 import { Database, type Db } from '../database/database.js'
-import { type Glossary, type GlossaryFormat, writeGlossary, type WrittenGlossary } from '../formats/index.js'
+import { type Glossary, type GlossaryFormat, writeGlossary } from '../formats/index.js'
 import { TermbasesService } from '../glossary/termbases.service.js'
 import type { LanguageTag } from '../shared/language-tag.js'
 import { type ExportOptions, type SettledOptions, settledOptions } from './export-options.js'
-import { findKeptFile, keepFile, type KeptFile, keptPieces } from './kept-files.js'
+import { findKeptFile, keepFile, type KeptFile, keptPieces, type ReleaseExport } from './kept-files.js'
 import { pdfFont } from './pdf-font.js'
 import { conceptEntries } from './release-glossary.js'
 import { type ReleaseSummary, ReleasesService } from './releases.service.js'
-
-export interface ReleaseExport extends WrittenGlossary {
-  fileName: string
-}
 
 /** So many files are written at once in one server; each holds a connection to the database. */
 const writersAtOnce = 2

@@ -1,5 +1,6 @@
 import type { Db } from '../database/database.js'
 import type { ConceptRecord } from '../glossary/concept-record.js'
+import { approvedConcepts } from './approved-concepts.js'
 import { type ConceptDifference, type DifferenceKind, differenceOf } from './release-diff.js'
 
 /** A set of concepts that another is compared with: those of a release, or those that would be published now. */
@@ -12,13 +13,10 @@ export interface Differing {
   kind: DifferenceKind
 }
 
-/** Rows of `concept_id, concept`; a version keeps the concept as it was after the change, so the current one is as it is. */
+/** Rows of `concept_id, concept`. */
 const sources = {
   release: (at: string) => `SELECT concept_id, concept FROM release_entries WHERE release_id = ${at}`,
-  approvedOf: (at: string) =>
-    `SELECT c.id AS concept_id, v.snapshot AS concept FROM concepts c
-     JOIN concept_versions v ON v.concept_id = c.id AND v.version = c.version
-     WHERE c.termbase_id = ${at} AND c.status = 'approved'`,
+  approvedOf: approvedConcepts,
   nothing: (at: string) => `SELECT NULL::uuid AS concept_id, NULL::jsonb AS concept WHERE ${at}::uuid IS NULL`,
 }
 

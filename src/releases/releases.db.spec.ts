@@ -231,6 +231,24 @@ test('the changelog is Markdown that nothing in a term can break', async () => {
   expect(text).toContain('> Second')
 })
 
+test('a concept whose version keeps nothing is published from its rows, just the same', async () => {
+  const id = await termbase()
+  await concept(id, '联合国', 'United Nations')
+  await publish(id).expect(201)
+  const { db } = started.app.get(Database)
+  await db.query(
+    `UPDATE concept_versions v SET snapshot = NULL FROM concepts c WHERE c.id = v.concept_id AND c.termbase_id = $1`,
+    [id],
+  )
+  expect(await preview(id)).toMatchObject({ isUnchanged: true })
+  await publish(id, '', { evenUnchanged: true }).expect(201)
+  const entries = await db.query(
+    `SELECT e.concept FROM release_entries e JOIN releases r ON r.id = e.release_id WHERE r.termbase_id = $1`,
+    [id],
+  )
+  expect(entries[0].concept).toEqual(entries[1].concept)
+})
+
 describe('a release', () => {
   test('stays as it is when the concept changes', async () => {
     const id = await termbase()

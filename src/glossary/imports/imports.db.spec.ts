@@ -79,7 +79,8 @@ function concept(id: string, terms: Record<string, string>, definition?: string)
 
 async function exported(termbaseId: string, format: string): Promise<Buffer> {
   const [release] = await get(ReleasesService).list(termbaseId)
-  return bytesOf((await get(ReleaseExportService).open(release!, { format })).chunks)
+  const exports = get(ReleaseExportService)
+  return bytesOf(exports.bytes(await exports.file(release!, { format }), 'identity'))
 }
 
 /** Printed, or a definition without entries. */

@@ -38,6 +38,8 @@ export const router = createBrowserRouter([
                   { path: 'documents/:documentId', lazy: () => import('./screens/documents/document-screen.js') },
                   { path: 'concepts', lazy: () => import('./screens/concepts/concepts-screen.js') },
                   { path: 'concepts/:conceptId', lazy: () => import('./screens/concepts/concept-screen.js') },
+                  { path: 'imports', lazy: () => import('./screens/imports/imports-screen.js') },
+                  { path: 'imports/:importId', lazy: () => import('./screens/imports/import-screen.js') },
                   { path: 'releases', lazy: () => import('./screens/releases/releases-screen.js') },
                   { path: 'lookup', lazy: () => import('./screens/lookup/lookup-screen.js') },
                 ],

@@ -63,6 +63,11 @@ export function Component() {
           {total !== undefined && t('concepts.total', { count: total, shown: format.number(total) })}
         </span>
         {canEdit && (
+          <Button variant="default" component={Link} to={`/termbases/${termbase.id}/imports`}>
+            {t('imports.open')}
+          </Button>
+        )}
+        {canEdit && (
           <Button leftSection={<Icon name="plus" size={14} />} onClick={() => setMaking(true)}>
             {t('concepts.new')}
           </Button>

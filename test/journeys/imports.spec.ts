@@ -1,0 +1,127 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import type { Browser, Page } from 'playwright-core'
+import type { Agent } from 'supertest'
+import { accessibilityFaults, findChromium, launchBrowser } from '../support/browser.js'
+import { freshDatabase, type FreshDatabase } from '../support/fresh-database.js'
+import { type Server, startServer } from '../support/run-termloom.js'
+import { type StartedApp, startApp } from '../support/start-app.js'
+
+const entry = (id: string, zh: string, en: string, definition = 'first') =>
+  `<conceptEntry id="${id}"><descrip type="definition">${definition}</descrip><langSec xml:lang="zh"><termSec><term>${zh}</term></termSec></langSec><langSec xml:lang="en"><termSec><term>${en}</term></termSec></langSec></conceptEntry>`
+const tbx = (...entries: string[]) =>
+  `<?xml version="1.0"?><tbx type="TBX-Basic" style="dca" xml:lang="en" xmlns="urn:iso:std:iso:30042:ed-2"><tbxHeader><fileDesc><sourceDesc><p>made</p></sourceDesc></fileDesc></tbxHeader><text><body>${entries.join('\n')}</body></text></tbx>`
+
+describe('an import over HTTP', () => {
+  let started: StartedApp
+  let editor: Agent
+  let imports: string
+  beforeAll(async () => {
+    started = await startApp()
+    editor = await started.as('editor')
+    const made = await editor
+      .post('/api/v1/termbases')
+      .send({ name: 'imports', sourceLanguage: 'zh', targetLanguage: 'en' })
+    imports = `/api/v1/termbases/${made.body.id}/imports`
+  }, 60_000)
+  afterAll(() => started.stop())
+
+  async function settled(id: string) {
+    for (;;) {
+      const { body } = await editor.get(`${imports}/${id}`)
+      if (body.state !== 'reading' && body.state !== 'applying') return body
+      await new Promise((resolve) => setTimeout(resolve, 50))
+    }
+  }
+  async function upload(file: string | Buffer, name = 'glossary.tbx') {
+    const { status, body } = await editor.post(imports).attach('file', Buffer.from(file), name)
+    expect(status).toBe(202)
+    return settled(body.import.id)
+  }
+
+  it('is read, applied and undone, and tells every row', async () => {
+    const read = await upload(tbx(entry('a', '球阀', 'ball valve'), entry('b', '泵', 'pump')))
+    expect(read).toMatchObject({ state: 'ready', format: 'tbx', counts: { entries: 2, terms: 4, undecided: 0 } })
+    await editor.post(`${imports}/${read.id}/apply`).expect(202)
+    expect(await settled(read.id)).toMatchObject({ state: 'applied', result: { added: 2, changed: 0 } })
+    const report = await editor.get(`${imports}/${read.id}/report`).expect(200)
+    expect(report.text.trim().split('\n')).toHaveLength(3)
+    const again = await upload(tbx(entry('a', '球阀', 'ball valve', 'second'), entry('b', '泵', 'pump')))
+    expect(again.counts.verdicts).toMatchObject({ same: 1, changed: 1, new: 0 })
+    const { body } = await editor.get(`${imports}/${again.id}/entries?verdict=changed`)
+    expect(body.items[0].changes).toMatchObject([{ path: 'definition', before: 'first', after: 'second' }])
+    await editor.post(`${imports}/${read.id}/undo`).send({}).expect(200)
+    expect(await settled(read.id)).toMatchObject({ state: 'undone' })
+  })
+
+  it.each([
+    ['an external entity', '<!DOCTYPE tbx [<!ENTITY x SYSTEM "file:///etc/passwd">]><tbx><text>&x;</text></tbx>'],
+    ['a file that is cut off', tbx(entry('a', '阀', 'valve')).slice(0, -30)],
+    ['a web page', '<!DOCTYPE html><html><body>sign in</body></html>'],
+    ['a zip', Buffer.from('504b0304140000000800', 'hex')],
+    ['a null character', tbx(entry('a', '阀&#0;', 'valve'))],
+    ['other bytes than it says', Buffer.from('<?xml version="1.0" encoding="UTF-8"?><tbx>\xe9</tbx>', 'latin1')],
+  ])('refuses %s with a reason and a remedy, and writes nothing', async (_, file) => {
+    const read = await upload(file)
+    expect(read).toMatchObject({ state: 'failed', counts: { entries: 0 } })
+    expect(read.problem.message).toEqual(expect.any(String))
+    expect(read.problem.remedy).toEqual(expect.any(String))
+    await editor.post(`${imports}/${read.id}/apply`).expect(409)
+  })
+
+  it('refuses an empty file, a form without one, and a reader', async () => {
+    await editor.post(imports).attach('file', Buffer.alloc(0), 'empty.tbx').expect(422)
+    await editor.post(imports).field('status', 'draft').expect(400)
+    const reader = await started.as('reader')
+    await reader.post(imports).attach('file', Buffer.from('x'), 'x.tbx').expect(403)
+  })
+
+  it('shows what the columns of a table seem to mean', async () => {
+    const { body } = await editor
+      .post(`${imports}/preview`)
+      .attach('file', Buffer.from('zh;en;Notiz\n阀;valve;x\n'), 'table.csv')
+      .expect(200)
+    expect(body).toMatchObject({ kind: 'table', format: 'csv' })
+    expect(body.table.columns).toHaveLength(3)
+  })
+})
+
+const chromium = findChromium()
+const journey = chromium ? describe : describe.skip
+
+journey('an editor imports a glossary, in a real browser', () => {
+  let database: FreshDatabase
+  let server: Server
+  let browser: Browser
+  let page: Page
+  beforeAll(async () => {
+    database = await freshDatabase()
+    server = await startServer({ DATABASE_URL: database.url, TERMLOOM_SAMPLE: 'yes' })
+    browser = await launchBrowser(chromium!)
+    page = await (await browser.newContext({ locale: 'en-GB' })).newPage()
+  }, 180_000)
+  afterAll(async () => {
+    await browser?.close()
+    await server?.end()
+    await database?.drop()
+  })
+
+  it('drops a file, applies it and takes it back', async () => {
+    await page.goto(/https?:\/\/\S+token=\S+/.exec(server.line)![0].replace(/^https?:\/\/[^/]+/, server.url))
+    await page.getByRole('heading', { name: 'Termbases' }).waitFor()
+    const answer = await page.request.get(`${server.url}/api/v1/termbases`)
+    const [termbase] = ((await answer.json()) as { items: { id: string }[] }).items
+    await page.goto(`${server.url}/termbases/${termbase!.id}/imports`)
+    const buffer = Buffer.from(tbx(entry('x1', '闸阀', 'gate valve')))
+    await page.setInputFiles('input[type=file]', { name: 'made.tbx', mimeType: 'application/xml', buffer })
+    await page.getByRole('heading', { name: 'made.tbx' }).waitFor()
+    await page.getByText('闸阀 · gate valve').waitFor()
+    expect(await accessibilityFaults(page)).toEqual([])
+    await page.getByRole('button', { name: 'Apply' }).click()
+    await page.getByText('1 concepts new, 0 changed.').waitFor()
+    await page.getByRole('button', { name: 'Undo the import' }).click()
+    await page.getByText(/^Undone/).waitFor()
+    await page.goto(`${server.url}/termbases/${termbase!.id}/imports`)
+    await page.getByRole('link', { name: 'made.tbx' }).waitFor()
+    expect(await accessibilityFaults(page)).toEqual([])
+  }, 90_000)
+})

@@ -28,7 +28,7 @@ export function* rankedPairs(
 ): Generator<TermPair> {
   const toVariant = variantIn(analysed)
   const show = showIn(analysed.languages, options)
-  const scored = scorePairs(described.groups, models)
+  const scored = scorePairs(described, models)
   const proposed = proposePairs(scored, { ...analysed, knowledge, dictionary, show, toVariant })
   options.onProgress?.('rank', 1)
   const folded = foldRivals(withoutKnown(proposed, 'rejected', analysed, options), toVariant)

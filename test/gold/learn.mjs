@@ -1,7 +1,10 @@
 // Fits the two linear models of src/extraction/pairs: which answer of a term is the translation, and would an editor accept the pair.
 import { featureNames } from '../../dist/src/extraction/pairs/features.js'
 import { foldOf } from '../../dist/src/extraction/pairs/analyse-side.js'
-import { choose, judged } from '../../dist/src/extraction/pairs/score.js'
+import { chooseAmong } from '../../dist/src/extraction/pairs/choose.js'
+import { linear } from '../../dist/src/extraction/pairs/features.js'
+import { sharesHeld, speaksForParts } from '../../dist/src/extraction/pairs/held.js'
+import { isSurelyChosen, judged } from '../../dist/src/extraction/pairs/score.js'
 import { goldKey } from './gold.mjs'
 
 const size = featureNames.length
@@ -33,6 +36,36 @@ export function lessonFrom(name, groups, gold, languages, termIsSource) {
 function foldedKey(language) {
   const fold = foldOf(language)
   return (text) => goldKey(text, language).replaceAll("'s", " 's").split(/\s+/u).map(fold).join(' ')
+}
+
+/** The pairs of all groups in a row, each with how it stands among its rivals (see src/extraction/pairs/score.ts). */
+function choose(groups, model) {
+  const pairs = groups.flat()
+  const utilityOf = linear(model)
+  const numbers = new Map()
+  const choices = chooseAmong({
+    groups: startsOf(groups),
+    answers: pairs.map(({ answer }) => numbers.get(answer) ?? numbers.set(answer, numbers.size).size - 1),
+    utility: pairs.map(({ features }) => utilityOf(features)),
+  })
+  const held = sharesHeld(pairs.length, {
+    speaks: (at) => speaksForParts(pairs[at].features) && isSurelyChosen(choices, at),
+    places: (at) => pairs[at].places,
+  })
+  return pairs.map((pair, at) => ({
+    ...pair,
+    choice: choices.choice[at],
+    choiceBack: choices.choiceBack[at],
+    first: choices.first[at],
+    firstBack: choices.firstBack[at],
+    held: held[at],
+  }))
+}
+
+function startsOf(groups) {
+  const starts = [0]
+  for (const { length } of groups) starts.push(starts.at(-1) + length)
+  return starts
 }
 
 const dot = (weights, features) => {

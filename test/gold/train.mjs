@@ -66,7 +66,7 @@ async function lessonOf(corpus) {
   const { described, analysed } = await describeCorpus(corpusOf(corpus))
   return lessonFrom(
     corpus.name,
-    described.groups,
+    [...described.groups()],
     corpus.gold,
     { source: corpus.source, target: corpus.target },
     analysed.termIsSource,

@@ -6,12 +6,13 @@ import { generalityOf } from '../terms/generality.js'
 import { singularOf } from '../terms/singular.js'
 import { tokeniserOf } from '../text/tokenise.js'
 import type { Corpus, ExtractionOptions, SentencePair } from '../types.js'
-import type { AnalysedPair } from './analysed.js'
+import type { AnalysedPairs } from './analysed.js'
+import { AnalysedPairList } from './analysed-pairs.js'
 import { sideAnalyser, Vocabulary } from './analyse-side.js'
 
 /** A corpus in numbers, turned so that the side with the better tagger asks. */
 export interface AnalysedCorpus {
-  pairs: AnalysedPair[]
+  pairs: AnalysedPairs
   languages: { term: LanguageTag; answer: LanguageTag }
   vocabularies: { term: Vocabulary; answer: Vocabulary }
   /** Whether the asking side is the product's source language. */
@@ -20,6 +21,8 @@ export interface AnalysedCorpus {
   isTagged: boolean
   /** Whether a word, written small, stands so inside some sentence, or is common in its language. */
   isOrdinary: { term: IsOrdinary; answer: IsOrdinary }
+  /** Whether a sentence, by its number, is set as a title: most words of four letters and more begin with a capital. */
+  isTitle: { term: (pair: number) => boolean; answer: (pair: number) => boolean }
 }
 
 const longestSide = 1000
@@ -37,34 +40,51 @@ export async function analyseCorpus(corpus: Corpus, options: ExtractionOptions =
     tokeniserOf(languages.answer, { words: words.map((pair) => (termIsSource ? pair.target : pair.source)) }),
     vocabularies.answer,
   )
-  const pairs: AnalysedPair[] = []
+  const pairs = new AnalysedPairList(termIsSource)
   for await (const pair of corpus.pairs()) {
     if (pairs.length % 256 === 0) await breathe(options)
     const [term, answer] = sidesOf(pair, termIsSource).map(({ text }) => text) as [string, string]
     if (!/\S/u.test(term) || !/\S/u.test(answer)) continue
-    const analysed = { pair, term: analyseTerm(term).side, answer: analyseAnswer(answer).side }
-    if (analysed.term.words.length <= longestSide && analysed.answer.words.length <= longestSide) pairs.push(analysed)
+    const [asking, answering] = [analyseTerm(term).side, analyseAnswer(answer).side]
+    if (asking.words.length <= longestSide && answering.words.length <= longestSide) pairs.push(pair, asking, answering)
   }
   options.onProgress?.('tokenise', 1)
   const isOrdinary = {
     term: ordinaryIn(pairs, 'term', languages.term),
     answer: ordinaryIn(pairs, 'answer', languages.answer),
   }
-  return { pairs, languages, vocabularies, termIsSource, isTagged: hasNounPhrases(languages.term), isOrdinary }
+  const isTitle = { term: titlesIn(pairs, 'term'), answer: titlesIn(pairs, 'answer') }
+  return { pairs, languages, vocabularies, termIsSource, isTagged: hasNounPhrases(languages.term), isOrdinary, isTitle }
+}
+
+function titlesIn(pairs: AnalysedPairs, side: 'term' | 'answer'): (pair: number) => boolean {
+  const known = new Int8Array(pairs.length)
+  return (pair) => (known[pair] ||= isTitle(pairs.at(pair)[side].text) ? 1 : -1) > 0
+}
+
+function isTitle(text: string): boolean {
+  const words = text.match(/(?<![\p{L}\p{N}])\p{L}{4,}/gu) ?? []
+  return words.length > 0 && words.filter((word) => /^\p{Lu}/u.test(word)).length / words.length > 0.7
 }
 
 /** Endings that names of people and places hardly have. */
 const derived = /(?:ly|ic|ive|ous|ed|ing|ment|tion|ness|less|ful|able|ible|ity|lateral|ional)s?$/u
 
 /** Looked up only when asked: most terms stand somewhere inside a sentence and need no guess. */
-function ordinaryIn(pairs: readonly AnalysedPair[], side: 'term' | 'answer', language: LanguageTag): IsOrdinary {
+function ordinaryIn(pairs: AnalysedPairs, side: 'term' | 'answer', language: LanguageTag): IsOrdinary {
   const generality = generalityOf(language)
   let seen: Set<string> | undefined
   return (word) => {
     if (generality(word) > 0 || generality(singularOf(word)) > 0 || derived.test(word)) return true
-    seen ??= new Set(pairs.flatMap((pair) => pair[side].text.match(/(?<![\p{L}\p{N}])\p{Ll}[\p{L}\p{M}-]*/gu) ?? []))
-    return seen.has(word)
+    return (seen ??= smallWords(pairs, side)).has(word)
   }
+}
+
+function smallWords(pairs: AnalysedPairs, side: 'term' | 'answer'): Set<string> {
+  const found = new Set<string>()
+  for (const pair of pairs)
+    for (const [word] of pair[side].text.matchAll(/(?<![\p{L}\p{N}])\p{Ll}[\p{L}\p{M}-]*/gu)) found.add(word)
+  return found
 }
 
 const sidesOf = (pair: SentencePair, termIsSource: boolean) =>

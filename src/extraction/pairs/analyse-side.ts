@@ -3,7 +3,7 @@ import { cleanText, originalSpan } from '../text/clean.js'
 import type { Token, Tokenise } from '../text/tokenise.js'
 import { classifierOf } from '../terms/classify.js'
 import { singularOf } from '../terms/singular.js'
-import type { AnalysedSide } from './analysed.js'
+import type { CutSide } from './analysed-pairs.js'
 
 /** Gives each different string a number, in the order they come. */
 export class Vocabulary {
@@ -43,7 +43,7 @@ export function sideAnalyser(
   language: LanguageTag,
   tokenise: Tokenise,
   vocabulary: Vocabulary,
-): (text: string) => { side: AnalysedSide; tokens: Token[] } {
+): (text: string) => { side: CutSide; tokens: Token[] } {
   const classify = classifierOf(language)
   const fold = foldOf(language)
   return (text) => {
@@ -51,7 +51,6 @@ export function sideAnalyser(
     const tokens = tokenise(clean.text)
     const size = tokens.length
     const side = {
-      text,
       words: new Int32Array(size),
       classes: new Uint8Array(size),
       starts: new Int32Array(size),

@@ -11,11 +11,24 @@ export interface AnalysedSide {
   ends: Int32Array
 }
 
+/** The text of a stretch of tokens, as it stood. */
+export function textOf(side: AnalysedSide, { start, end }: { start: number; end: number }): string {
+  return side.text.slice(side.starts[start]!, side.ends[end - 1]!)
+}
+
 /** A sentence pair turned so that the side with the better tagger asks ("term") and the other answers. */
 export interface AnalysedPair {
+  /** Its place in the corpus, from 0. */
+  number: number
   pair: SentencePair
   term: AnalysedSide
   answer: AnalysedSide
+}
+
+/** The sentence pairs of a corpus, by their number. */
+export interface AnalysedPairs extends Iterable<AnalysedPair> {
+  readonly length: number
+  at(number: number): AnalysedPair
 }
 
 interface Range {
@@ -46,13 +59,13 @@ export interface Knowledge {
   wordSupport(termWord: number, answerWord: number): number
   /** How strongly a dictionary or the termbase says that the two whole expressions translate each other, 0..1. */
   phraseSupport(term: string, answer: string): number
-  /** Whether a dictionary translates the word at all. */
-  isTranslated(termWord: number): boolean
+  /** Whether a dictionary translates the word at all: 1 or 0. */
+  isTranslated(termWord: number): number
   /** How common a word is outside special fields: 1 for the commonest thousand, 0 for what no general list holds. */
-  termGenerality(word: string): number
-  answerGenerality(word: string): number
-  /** Whether a word of the asking language names a month or a day. */
-  isCalendarName(word: string): boolean
+  termGenerality(termWord: number): number
+  answerGenerality(answerWord: number): number
+  /** Whether a word of the asking language names a month or a day: 1 or 0. */
+  isCalendarName(termWord: number): number
   answerLanguage: LanguageTag
   /** Joins words of the answering language: '' in Chinese, ' ' in Russian. */
   termJoint: string

@@ -1,6 +1,6 @@
-import { citationForm, type IsOrdinary, type Shown } from '../terms/citation.js'
+import { citationForm, type IsOrdinary } from '../terms/citation.js'
 import type { Evidence, PairVariant } from '../types.js'
-import type { AnalysedPair, AnalysedSide } from './analysed.js'
+import { textOf, type AnalysedPairs, type AnalysedSide } from './analysed.js'
 import type { ScoredPair } from './score.js'
 import type { Place } from './tally.js'
 import { variantKey } from './variant-key.js'
@@ -29,24 +29,28 @@ export interface Languages {
 export type ShowAnswer = (text: string) => string
 
 export interface Citing {
-  pairs: readonly AnalysedPair[]
+  pairs: AnalysedPairs
   languages: Languages
   show: { term: ShowAnswer; answer: ShowAnswer }
   isOrdinary: { term: IsOrdinary; answer: IsOrdinary }
+  /** Whether a sentence, by its number, is set as a title. */
+  isTitle: { term: (pair: number) => boolean; answer: (pair: number) => boolean }
 }
 
 /** Gives each scored pair its citation forms, taken from the places where it stood. */
-export function propose(scored: ScoredPair, { pairs, languages, show, isOrdinary }: Citing): Proposal {
-  const term = citationForm(
-    scored.places.map((place) => shownAt(pairs[place.pair]!.term, place.term, show.term)),
-    languages.term,
-    isOrdinary.term,
-  )
-  const answer = citationForm(
-    scored.places.map((place) => shownAt(pairs[place.pair]!.answer, place.answer, show.answer)),
-    languages.answer,
-    isOrdinary.answer,
-  )
+export function propose(scored: ScoredPair, { pairs, languages, show, isOrdinary, isTitle }: Citing): Proposal {
+  const { places } = scored
+  const cited = (side: 'term' | 'answer') =>
+    citationForm(
+      places.map((place) => {
+        const opening = opensSentence(pairs.at(place.pair)[side], place[side])
+        const text = show[side](textOf(pairs.at(place.pair)[side], place[side]))
+        return { text, opensSentence: opening, inTitle: isTitle[side](place.pair) }
+      }),
+      languages[side],
+      isOrdinary[side],
+    )
+  const [term, answer] = [cited('term'), cited('answer')]
   const { features } = scored
   const isAcronym = features.termAcronym > 0.5 && features.sameText < 0.5
   return {
@@ -57,34 +61,14 @@ export function propose(scored: ScoredPair, { pairs, languages, show, isOrdinary
     count: scored.count,
     kind: isAcronym ? 'abbreviation' : features.termName > 0.5 && /\p{Lu}/u.test(term) ? 'name' : 'term',
     scored,
-    places: scored.places,
+    places,
     variants: [],
   }
 }
 
-export function textOf(side: AnalysedSide, range: { start: number; end: number }): string {
-  return side.text.slice(side.starts[range.start]!, side.ends[range.end - 1]!)
-}
-
-function shownAt(side: AnalysedSide, range: { start: number; end: number }, show: (text: string) => string): Shown {
+function opensSentence(side: AnalysedSide, range: { start: number; end: number }): boolean {
   const before = side.text.slice(Math.max(0, side.starts[range.start]! - 4), side.starts[range.start]!)
-  return {
-    text: show(textOf(side, range)),
-    opensSentence: range.start === 0 || /[.:?!"“]\s*$/u.test(before),
-    inTitle: isTitle(side),
-  }
-}
-
-const titles = new WeakMap<AnalysedSide, boolean>()
-
-/** Most words of three letters and more begin with a capital. */
-function isTitle(side: AnalysedSide): boolean {
-  const known = titles.get(side)
-  if (known !== undefined) return known
-  const words = side.text.match(/(?<![\p{L}\p{N}])\p{L}{4,}/gu) ?? []
-  const answer = words.length > 0 && words.filter((word) => /^\p{Lu}/u.test(word)).length / words.length > 0.7
-  titles.set(side, answer)
-  return answer
+  return range.start === 0 || /[.:?!"“]\s*$/u.test(before)
 }
 
 /** Best first; equal scores by frequency, then by text, so that the order never depends on chance. */
@@ -145,12 +129,12 @@ export function holders(proposals: readonly Proposal[]): Map<Proposal, Proposal[
 /** Every place as the text stood, source first. */
 export function evidenceOf(
   places: readonly Place[],
-  pairs: readonly AnalysedPair[],
+  pairs: AnalysedPairs,
   termIsSource: boolean,
   limit: number,
 ): Evidence[] {
   return places.slice(0, limit).map((place) => {
-    const { pair, term, answer } = pairs[place.pair]!
+    const { pair, term, answer } = pairs.at(place.pair)
     const sideOf = (
       side: AnalysedSide,
       range: { start: number; end: number },

@@ -1,12 +1,12 @@
 import { definitionsIn, type Definition } from './abbreviations.js'
-import type { AnalysedSide, FoundDefinition } from './analysed.js'
+import type { AnalysedPair, AnalysedSide, FoundDefinition } from './analysed.js'
 
 type Range = { start: number; end: number }
 
 /** All abbreviations that the corpus itself defines, in its order. */
-export function definitionsOf(pairs: readonly { term: AnalysedSide; answer: AnalysedSide }[]): FoundDefinition[] {
+export function definitionsOf(pairs: Iterable<AnalysedPair>): FoundDefinition[] {
   const found: FoundDefinition[] = []
-  for (const [pair, { term, answer }] of pairs.entries())
+  for (const { number: pair, term, answer } of pairs)
     for (const [side, analysed] of [
       ['term', term],
       ['answer', answer],

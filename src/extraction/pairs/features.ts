@@ -2,68 +2,71 @@
  * The named reasons of a score, each in 0..1. They stand in this order in every vector; weights.ts names a weight for each.
  * "term" is the side that asks (the one with the better tagger), "answer" the other.
  */
-export const featureNames = [
-  'seenOften',
-  'seenOnce',
-  'seenTwice',
-  'shareOfTerm',
-  'shareOfAnswer',
-  'togetherness',
-  'termCovered',
-  'answerCovered',
-  'bothCovered',
-  'leak',
-  'termLeastCovered',
-  'answerLeastCovered',
-  'cutExtended',
-  'cutShortened',
-  'termLeftOpen',
-  'termRightOpen',
-  'answerLeftOpen',
-  'answerRightOpen',
-  'positionsDiffer',
-  'dictionaryEntry',
-  'dictionaryParts',
-  'termKnownOtherwise',
-  'sameText',
-  'termSingle',
-  'termLong',
-  'termJoined',
-  'termCoordinated',
-  'termVerb',
-  'termOpensWithVerb',
-  'termAdjective',
-  'termParticiple',
-  'termName',
-  'termAcronym',
-  'termGeneral',
-  'termCommonWord',
-  'termNumber',
-  'termDate',
-  'termNested',
-  'termInLonger',
-  'termFree',
-  'termFragment',
-  'answerSingle',
-  'answerLong',
-  'answerShortWord',
-  'answerVerb',
-  'answerOpensWithVerb',
-  'answerClosesWithVerb',
-  'answerBehindPrefix',
-  'answerNumberAlone',
-  'answerGrammarInside',
-  'answerGeneral',
-  'answerInLonger',
-  'answerFragment',
-  'answerHoldsShorter',
-  'lengthsDiffer',
-  'rivalStronger',
-  'abbreviationLink',
-] as const
+export const noFeatures = () => ({
+  seenOften: 0,
+  seenOnce: 0,
+  seenTwice: 0,
+  shareOfTerm: 0,
+  shareOfAnswer: 0,
+  togetherness: 0,
+  termCovered: 0,
+  answerCovered: 0,
+  bothCovered: 0,
+  leak: 0,
+  termLeastCovered: 0,
+  answerLeastCovered: 0,
+  cutExtended: 0,
+  cutShortened: 0,
+  termLeftOpen: 0,
+  termRightOpen: 0,
+  answerLeftOpen: 0,
+  answerRightOpen: 0,
+  positionsDiffer: 0,
+  dictionaryEntry: 0,
+  dictionaryParts: 0,
+  termKnownOtherwise: 0,
+  sameText: 0,
+  termSingle: 0,
+  termLong: 0,
+  termJoined: 0,
+  termCoordinated: 0,
+  termVerb: 0,
+  termOpensWithVerb: 0,
+  termAdjective: 0,
+  termParticiple: 0,
+  termName: 0,
+  termAcronym: 0,
+  termGeneral: 0,
+  termCommonWord: 0,
+  termNumber: 0,
+  termDate: 0,
+  termNested: 0,
+  termInLonger: 0,
+  termFree: 0,
+  termFragment: 0,
+  answerSingle: 0,
+  answerLong: 0,
+  answerShortWord: 0,
+  answerVerb: 0,
+  answerOpensWithVerb: 0,
+  answerClosesWithVerb: 0,
+  answerBehindPrefix: 0,
+  answerNumberAlone: 0,
+  answerGrammarInside: 0,
+  answerGeneral: 0,
+  answerInLonger: 0,
+  answerFragment: 0,
+  answerHoldsShorter: 0,
+  lengthsDiffer: 0,
+  rivalStronger: 0,
+  abbreviationLink: 0,
+})
 
-export type FeatureName = (typeof featureNames)[number]
-export type Features = Record<FeatureName, number>
+export type Features = ReturnType<typeof noFeatures>
+export type FeatureName = keyof Features
+export const featureNames = Object.keys(noFeatures()) as FeatureName[]
+
+export const yes = (value: boolean): number => (value ? 1 : 0)
 
 /** A linear model: a weight a feature, and the value when all features are zero. A feature without a weight counts nothing. */
 export interface LinearModel {
@@ -108,8 +111,12 @@ export interface PairModels {
   acceptance: AcceptanceModel
 }
 
-export function linear(model: LinearModel, features: Features): number {
-  let sum = model.bias
-  for (const name of featureNames) sum += (model.weights[name] ?? 0) * features[name]
-  return sum
+/** The value of a model: its weights in the order of the features, looked up once. */
+export function linear({ bias, weights }: LinearModel): (features: Features) => number {
+  const named = featureNames.map((name) => [name, weights[name] ?? 0] as const).filter(([, weight]) => weight !== 0)
+  return (features) => {
+    let sum = bias
+    for (const [name, weight] of named) sum += weight * features[name]
+    return sum
+  }
 }

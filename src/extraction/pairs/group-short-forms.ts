@@ -1,13 +1,14 @@
 import { citationForm } from '../terms/citation.js'
 import type { PairVariant } from '../types.js'
-import type { AnalysedPair, FoundDefinition, Knowledge } from './analysed.js'
-import { addVariant, textOf, type Proposal } from './assemble.js'
-import { featureNames, type Features } from './features.js'
+import { textOf, type AnalysedPairs, type FoundDefinition, type Knowledge } from './analysed.js'
+import { addVariant, type Proposal } from './assemble.js'
+import { noFeatures, type Features } from './features.js'
+import type { ScoredPair } from './score.js'
 import { isContraction, nameInOtherLanguage, type AcronymLink } from './short-forms.js'
 import { variantKey } from './variant-key.js'
 
 export interface ShortFormContext {
-  pairs: readonly AnalysedPair[]
+  pairs: AnalysedPairs
   knowledge: Knowledge
   languages: { term: string; answer: string }
   show: { term: (text: string) => string; answer: (text: string) => string }
@@ -78,7 +79,7 @@ class Book {
     const known = this.byKey.get(key)
     if (known && this.kept.has(known)) {
       known.score = Math.max(known.score, score)
-      known.scored = { ...known.scored, features: { ...known.scored.features, ...features } }
+      known.scored = saidToo(known.scored, features)
       return known
     }
     return this.enter(madeFrom(term, answer, key, place, score, features))
@@ -104,6 +105,15 @@ class Book {
   }
 }
 
+/** The same pair, of which something more is known. */
+function saidToo(
+  { row, term, answer, count, places, choice, choiceBack, first, firstBack, held, score, features: said }: ScoredPair,
+  features: Partial<Features>,
+): ScoredPair {
+  const known = { ...said, ...features }
+  return { row, term, answer, count, places, choice, choiceBack, first, firstBack, held, score, features: known }
+}
+
 function madeFrom(
   term: string,
   answer: string,
@@ -112,13 +122,12 @@ function madeFrom(
   score: number,
   features: Partial<Features>,
 ): Proposal {
-  const none = Object.fromEntries(featureNames.map((name) => [name, 0])) as Features
   const scored = {
     row: -1,
     term,
     answer,
     count: 1,
-    features: { ...none, seenOnce: 1, shareOfTerm: 1, shareOfAnswer: 1, ...features },
+    features: { ...noFeatures(), seenOnce: 1, shareOfTerm: 1, shareOfAnswer: 1, ...features },
     places: [place],
     choice: 1,
     choiceBack: 1,
@@ -156,7 +165,7 @@ function firstOfEach(definitions: readonly FoundDefinition[], { languages }: Sho
 }
 
 function joinNamedTerm(definition: FoundDefinition, isAmbiguous: boolean, book: Book, context: ShortFormContext): void {
-  const pair = context.pairs[definition.pair]!
+  const pair = context.pairs.at(definition.pair)
   const name = nameInOtherLanguage(pair, context.knowledge, definition.longTokens)
   const cited = citationForm(
     [{ text: definition.long, opensSentence: definition.longTokens.start === 0, inTitle: false }],
@@ -271,7 +280,7 @@ function joinNamedAnswer(
 function strongestLinks(links: readonly AcronymLink[], { pairs }: ShortFormContext): AcronymLink[] {
   const best = new Map<string, AcronymLink>()
   for (const link of links) {
-    const acronym = textOf(pairs[link.pair]!.term, link.acronym)
+    const acronym = textOf(pairs.at(link.pair).term, link.acronym)
     if (link.score > (best.get(acronym)?.score ?? 0)) best.set(acronym, link)
   }
   return [...best.values()]
@@ -279,7 +288,7 @@ function strongestLinks(links: readonly AcronymLink[], { pairs }: ShortFormConte
 
 /** An acronym that only its letters explain: counts overrule letters where there are counts. */
 function joinAcronym(link: AcronymLink, book: Book, context: ShortFormContext): void {
-  const pair = context.pairs[link.pair]!
+  const pair = context.pairs.at(link.pair)
   const acronym = textOf(pair.term, link.acronym).replace(/(?<=\p{Lu})s$/u, '')
   const name = context.show.answer(textOf(pair.answer, link.name))
   const others = book.withTerm(acronym)

@@ -1,5 +1,6 @@
 import type { LanguageTag } from '../../shared/language-tag.js'
 import type { Dictionary } from '../alignment/dictionary.js'
+import type { WordPair } from '../alignment/corpus.js'
 import { learnAlignment } from '../alignment/learn.js'
 import { wordSupport } from '../alignment/prior.js'
 import { stemmerOf } from '../alignment/stem.js'
@@ -8,7 +9,7 @@ import { isCalendarNameIn } from '../terms/calendar.js'
 import { generalityOf } from '../terms/generality.js'
 import { isContent } from '../terms/word-classes.js'
 import type { ExtractionOptions } from '../types.js'
-import type { AnalysedPair, FoundDefinition, Knowledge } from './analysed.js'
+import type { AnalysedPair, AnalysedPairs, FoundDefinition, Knowledge } from './analysed.js'
 import { foldOf, Vocabulary } from './analyse-side.js'
 import { definitionsOf } from './definitions-of.js'
 
@@ -22,7 +23,7 @@ export interface KnowContext {
 
 /** Learns how the words of this corpus answer each other, and puts it beside what dictionaries and word lists say. */
 export async function knowledgeOf(
-  pairs: readonly AnalysedPair[],
+  pairs: AnalysedPairs,
   context: KnowContext,
   options: ExtractionOptions,
 ): Promise<Knowledge> {
@@ -31,56 +32,46 @@ export async function knowledgeOf(
     term: stemmed(vocabularies.term, languages.term),
     answer: stemmed(vocabularies.answer, languages.answer),
   }
-  const support = remembered(
-    wordSupport({ source: languages.term, target: languages.answer }, dictionary),
-    (id) => vocabularies.term.word(id),
-    (id) => vocabularies.answer.word(id),
-  )
+  const supportOf = wordSupport({ source: languages.term, target: languages.answer }, dictionary)
+  const support = (term: number, answer: number) =>
+    supportOf(vocabularies.term.word(term), vocabularies.answer.word(answer))
   const definitions = definitionsOf(pairs)
   const spelled = spelledOut(definitions, pairs)
-  const heard = pairs.map((): Heard => ({ term: undefined, answer: undefined }))
-  for (const definition of definitions) silence(definition, pairs[definition.pair]!, heard[definition.pair]!)
-  const model = await learnAlignment(
-    pairs.map(({ term, answer }, number) => ({
-      source: audible(term.words, heard[number]!.term).map((id) => stems.term.of[id]!),
-      target: audible(answer.words, heard[number]!.answer).map((id) => stems.answer.of[id]!),
-    })),
-    {
-      sourceVocabulary: stems.term.size,
-      targetVocabulary: stems.answer.size,
-      prior: (term, answer) => {
-        const [word, other] = [stems.term.example[term]!, stems.answer.example[answer]!]
-        const own = support(word, other)
-        const parts = spelled.get(word)
-        return parts && own < spelledWorth
-          ? parts.reduce((most, part) => Math.max(most, spelledWorth * support(part, other)), own)
-          : own
-      },
-      onProgress: (share) => options.onProgress?.('learn', share),
-      signal: options.signal,
+  const heard = new Map<number, Heard>()
+  for (const definition of definitions) silence(definition, pairs.at(definition.pair), heard)
+  const model = await learnAlignment(wordPairs(pairs, heard, stems), {
+    sourceVocabulary: stems.term.size,
+    targetVocabulary: stems.answer.size,
+    prior: (term, answer) => {
+      const [word, other] = [stems.term.example[term]!, stems.answer.example[answer]!]
+      const own = support(word, other)
+      const parts = spelled.get(word)
+      return parts && own < spelledWorth
+        ? parts.reduce((most, part) => Math.max(most, spelledWorth * support(part, other)), own)
+        : own
     },
-  )
-  const numbers = new Map(pairs.map((pair, number) => [pair, number]))
+    onProgress: (share) => options.onProgress?.('learn', share),
+    signal: options.signal,
+  })
   const phrases = phraseBook(context)
   const translates = isTranslatedBy(context)
+  const [termGenerality, answerGenerality] = [generalityOf(languages.term), generalityOf(languages.answer)]
+  const isCalendarName = isCalendarNameIn(languages.term)
   return {
     termWord: (id) => vocabularies.term.word(id),
     answerWord: (id) => vocabularies.answer.word(id),
     definitions,
-    posterior: (pair) => {
-      const number = numbers.get(pair)!
-      return {
-        rows: pair.term.words.length,
-        columns: pair.answer.words.length,
-        probabilities: spread(model.posterior(number), pair, heard[number]!),
-      }
-    },
-    wordSupport: support,
+    posterior: (pair) => ({
+      rows: pair.term.words.length,
+      columns: pair.answer.words.length,
+      probabilities: spread(model.posterior(pair.number), pair, heard.get(pair.number)),
+    }),
+    wordSupport: remembered(support),
     phraseSupport: phrases,
-    isTranslated: (id) => translates(vocabularies.term.word(id)),
-    termGenerality: generalityOf(languages.term),
-    answerGenerality: generalityOf(languages.answer),
-    isCalendarName: isCalendarNameIn(languages.term),
+    isTranslated: eachOnce((id) => (translates(vocabularies.term.word(id)) ? 1 : 0)),
+    termGenerality: eachOnce((id) => termGenerality(vocabularies.term.word(id))),
+    answerGenerality: eachOnce((id) => answerGenerality(vocabularies.answer.word(id))),
+    isCalendarName: eachOnce((id) => (isCalendarName(vocabularies.term.word(id)) ? 1 : 0)),
     answerLanguage: languages.answer,
     termJoint: languageOf(languages.term).usesSpaces ? ' ' : '',
     answerJoint: languageOf(languages.answer).usesSpaces ? ' ' : '',
@@ -91,11 +82,11 @@ export async function knowledgeOf(
 const spelledWorth = 0.5
 
 /** An abbreviation that the corpus explains answers what the words of its long form answer. */
-function spelledOut(definitions: readonly FoundDefinition[], pairs: readonly AnalysedPair[]): Map<number, number[]> {
+function spelledOut(definitions: readonly FoundDefinition[], pairs: AnalysedPairs): Map<number, number[]> {
   const found = new Map<number, number[]>()
   for (const { pair, side, shortTokens, longTokens } of definitions) {
     if (side !== 'term' || shortTokens.end - shortTokens.start !== 1) continue
-    const { words, classes } = pairs[pair]!.term
+    const { words, classes } = pairs.at(pair).term
     const parts: number[] = []
     for (let at = longTokens.start; at < longTokens.end; at++) if (isContent(classes[at]!)) parts.push(words[at]!)
     if (!found.has(words[shortTokens.start]!)) found.set(words[shortTokens.start]!, parts)
@@ -110,19 +101,35 @@ interface Heard {
 }
 
 /** "…antagonists (LAMA)": a bracket that only repeats what stands before it would take that one's translation away. */
-function silence({ side, short, shortTokens }: FoundDefinition, pair: AnalysedPair, heard: Heard): void {
+function silence({ side, short, shortTokens }: FoundDefinition, pair: AnalysedPair, heard: Map<number, Heard>): void {
   const other = side === 'term' ? pair.answer : pair.term
   if (other.text.includes(short)) return
-  const already = heard[side] ?? Int32Array.from(pair[side].words.keys())
-  heard[side] = already.filter((token) => token < shortTokens.start || token >= shortTokens.end)
+  const here = heard.get(pair.number) ?? { term: undefined, answer: undefined }
+  const already = here[side] ?? Int32Array.from(pair[side].words.keys())
+  here[side] = already.filter((token) => token < shortTokens.start || token >= shortTokens.end)
+  heard.set(pair.number, here)
+}
+
+function* wordPairs(
+  pairs: AnalysedPairs,
+  heard: ReadonlyMap<number, Heard>,
+  stems: { term: { of: Int32Array }; answer: { of: Int32Array } },
+): Generator<WordPair> {
+  for (const { number, term, answer } of pairs) {
+    const here = heard.get(number)
+    yield {
+      source: audible(term.words, here?.term).map((id) => stems.term.of[id]!),
+      target: audible(answer.words, here?.answer).map((id) => stems.answer.of[id]!),
+    }
+  }
 }
 
 const audible = (words: Int32Array, heard: Int32Array | undefined): Int32Array =>
   heard ? heard.map((token) => words[token]!) : words
 
 /** Puts the rows and columns of silent tokens back, without probability. */
-function spread(posterior: Float32Array, { term, answer }: AnalysedPair, heard: Heard): Float32Array {
-  if (!heard.term && !heard.answer) return posterior
+function spread(posterior: Float32Array, { term, answer }: AnalysedPair, heard: Heard | undefined): Float32Array {
+  if (!heard?.term && !heard?.answer) return posterior
   const rows = heard.term ?? Int32Array.from(term.words.keys())
   const columns = heard.answer ?? Int32Array.from(answer.words.keys())
   const whole = new Float32Array(term.words.length * answer.words.length)
@@ -146,22 +153,29 @@ function stemmed(vocabulary: Vocabulary, language: LanguageTag): { of: Int32Arra
   return { of, example, size: stems.size }
 }
 
-/** A dictionary is asked once for each pair of words. */
-function remembered(
-  support: (a: string, b: string) => number,
-  termWord: (id: number) => string,
-  answerWord: (id: number) => string,
-) {
-  const known = new Map<number, number>()
-  return (term: number, answer: number): number => {
-    const key = term * 67_108_864 + answer
-    let found = known.get(key)
-    if (found === undefined) {
-      found = support(termWord(term), answerWord(answer))
-      if (known.size < 4_000_000) known.set(key, found)
+/** Pairs of words whose support is at hand; a newer pair takes the place of an older one. */
+const supportsKept = 1 << 18
+
+/** The same pairs of words come again and again, term by term: the last ones asked are remembered, in 4 MB. */
+function remembered(support: (term: number, answer: number) => number): (term: number, answer: number) => number {
+  const terms = new Int32Array(supportsKept).fill(-1)
+  const answers = new Int32Array(supportsKept)
+  const values = new Float64Array(supportsKept)
+  return (term, answer) => {
+    const at = (Math.imul(term, 0x9e3779b1) ^ Math.imul(answer, 0x85ebca6b)) >>> 14
+    if (terms[at] !== term || answers[at] !== answer) {
+      values[at] = support(term, answer)
+      terms[at] = term
+      answers[at] = answer
     }
-    return found
+    return values[at]!
   }
+}
+
+/** What is said of a word by itself is found out once. */
+function eachOnce(find: (word: number) => number): (word: number) => number {
+  const known: number[] = []
+  return (word) => (known[word] ??= find(word))
 }
 
 /** Whole expressions: what a dictionary or the termbase lists as each other's translation. */

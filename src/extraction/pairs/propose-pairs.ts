@@ -1,6 +1,6 @@
 import type { PairVariant } from '../types.js'
-import type { AnalysedPair, Knowledge } from './analysed.js'
-import { mergeVariants, propose, textOf, type Citing, type Proposal } from './assemble.js'
+import { textOf, type AnalysedPair, type Knowledge } from './analysed.js'
+import { mergeVariants, propose, type Citing, type Proposal } from './assemble.js'
 import { groupShortForms } from './group-short-forms.js'
 import type { NameDictionary } from './initials.js'
 import type { Posterior } from './project-span.js'
@@ -38,7 +38,7 @@ export function proposePairs(scored: readonly ScoredPair[], context: ProposalCon
     show.answer(textOf(side, range))
   let asked: { pair: AnalysedPair; posterior: Posterior } | undefined
   const tie = (pair: AnalysedPair, acronym: { start: number; end: number }, name: { start: number; end: number }) => {
-    if (asked?.pair !== pair) asked = { pair, posterior: knowledge.posterior(pair) }
+    if (asked?.pair.number !== pair.number) asked = { pair, posterior: knowledge.posterior(pair) }
     const { probabilities, columns } = asked.posterior
     let mass = 0
     for (let column = name.start; column < name.end; column++) mass += probabilities[acronym.start * columns + column]!

@@ -1,13 +1,8 @@
-import type { DescribedPair } from './describe-pairs.js'
-import {
-  linear,
-  type AcceptanceModel,
-  type Features,
-  type LinearModel,
-  type PageRules,
-  type PairModels,
-} from './features.js'
-import { holds, type Place } from './tally.js'
+import { chooseAmong, type Choices } from './choose.js'
+import type { DescribedPair, Description } from './describe-pairs.js'
+import { linear, type AcceptanceModel, type Features, type PageRules, type PairModels } from './features.js'
+import { sharesHeld, speaksForParts } from './held.js'
+import type { Place } from './tally.js'
 
 /** A described pair and how it stands among its rivals, each in 0..1. */
 export interface ChosenPair extends DescribedPair {
@@ -31,17 +26,132 @@ export interface ScoredPair extends ChosenPair {
 /**
  * Two linear models. The first chooses: a softmax over the answers of one term, and the same over the terms of one answer.
  * The second judges: a logistic regression over the same features and the choices, calibrated so that 0.8 means that eight of ten
- * such pairs are right.
+ * such pairs are right. One walk over all features fills the columns; only what is shown is described again.
  */
-export function scorePairs(groups: DescribedPair[][], models: PairModels): ScoredPair[] {
-  return choose(groups, models.choice).map((pair) => {
-    return { ...pair, score: calibrated(judged(models, pair), models.acceptance.calibration) }
+export function scorePairs(description: Description, models: PairModels): ScoredPair[] {
+  const columns = valued(description, models)
+  const choices = chooseAmong(columns)
+  const held = sharesHeld(columns.rows.length, {
+    speaks: (at) => columns.maySpeak[at] === 1 && isSurelyChosen(choices, at),
+    places: (at) => description.places(columns.rows[at]!),
+  })
+  return Array.from(columns.rows, (row, at) => {
+    const pair = new StandingPair(description, row, {
+      choice: choices.choice[at]!,
+      choiceBack: choices.choiceBack[at]!,
+      first: choices.first[at]!,
+      firstBack: choices.firstBack[at]!,
+      held: held[at]!,
+    })
+    const raw = logistic(columns.acceptance[at]! + worthOfChoice(models.acceptance, pair))
+    const kept = models.onPage ? raw * standing(pair, models.onPage) : raw
+    pair.score = calibrated(kept, models.acceptance.calibration)
+    return pair
   })
 }
 
+/** Numbers in the row of the description; whatever takes room is described again when somebody asks. */
+class StandingPair implements ScoredPair {
+  readonly choice: number
+  readonly choiceBack: number
+  readonly first: number
+  readonly firstBack: number
+  readonly held: number
+  score = 0
+
+  constructor(
+    private readonly description: Description,
+    readonly row: number,
+    {
+      choice,
+      choiceBack,
+      first,
+      firstBack,
+      held,
+    }: Pick<ChosenPair, 'choice' | 'choiceBack' | 'first' | 'firstBack' | 'held'>,
+  ) {
+    this.choice = choice
+    this.choiceBack = choiceBack
+    this.first = first
+    this.firstBack = firstBack
+    this.held = held
+  }
+
+  get term(): string {
+    return this.description.term(this.row)
+  }
+
+  get answer(): string {
+    return this.description.answer(this.row)
+  }
+
+  get count(): number {
+    return this.description.count(this.row)
+  }
+
+  get features(): Features {
+    return this.description.describe(this.row).features
+  }
+
+  get places(): Place[] {
+    return this.description.places(this.row)
+  }
+}
+
+interface Valued {
+  rows: Int32Array
+  /** Where the rows of each term begin, and where the last ends. */
+  groups: Int32Array
+  /** Equal numbers, equal answers. */
+  answers: Int32Array
+  utility: Float64Array
+  /** The judging model before it knows how the choices go. */
+  acceptance: Float64Array
+  maySpeak: Uint8Array
+}
+
+/** What the models say of each row by its features alone. */
+function valued(description: Description, models: PairModels): Valued {
+  const [utilityOf, acceptanceOf] = [linear(models.choice), linear(models.acceptance)]
+  const numbers = new Map<string, number>()
+  const rows: number[] = []
+  const groups: number[] = [0]
+  const answers: number[] = []
+  const utility: number[] = []
+  const acceptance: number[] = []
+  const maySpeak: number[] = []
+  for (const group of description.groups()) {
+    for (const { row, answer, features } of group) {
+      let number = numbers.get(answer)
+      if (number === undefined) numbers.set(answer, (number = numbers.size))
+      rows.push(row)
+      answers.push(number)
+      utility.push(utilityOf(features))
+      acceptance.push(acceptanceOf(features))
+      maySpeak.push(speaksForParts(features) ? 1 : 0)
+    }
+    groups.push(rows.length)
+  }
+  return {
+    rows: Int32Array.from(rows),
+    groups: Int32Array.from(groups),
+    answers: Int32Array.from(answers),
+    utility: Float64Array.from(utility),
+    acceptance: Float64Array.from(acceptance),
+    maySpeak: Uint8Array.from(maySpeak),
+  }
+}
+
+/** Of an answer that its term hardly prefers nothing is told about its parts. */
+const surelyChosen = 0.4
+
+export const isSurelyChosen = ({ first, choice, choiceBack }: Choices, at: number): boolean =>
+  first[at] === 1 && choice[at]! >= surelyChosen && choiceBack[at]! >= surelyChosen
+
 /** What the calibration turns into a score: the raw probability, and on a page the share of it that the pair keeps. */
-export function judged({ acceptance: model, onPage }: PairModels, pair: ChosenPair): number {
-  return acceptance(model, pair) * (onPage ? standing(pair, onPage) : 1)
+export function judged({ acceptance, onPage }: PairModels, pair: ChosenPair): number {
+  const raw = logistic(linear(acceptance)(pair.features) + worthOfChoice(acceptance, pair))
+  return raw * (onPage ? standing(pair, onPage) : 1)
 }
 
 /** What share of its probability a pair keeps on a page: one factor a rule, each saying what a reader sees at once. */
@@ -72,40 +182,11 @@ function commonness({ termSingle, termCommonWord, answerSingle, answerGeneral, t
   return termSingle * Math.max(termCommonWord, 0.8 * answerSingle * answerGeneral) * (1 - termName)
 }
 
-export function choose(groups: DescribedPair[][], model: LinearModel): ChosenPair[] {
-  const utility = new Map<DescribedPair, number>()
-  for (const group of groups) for (const pair of group) utility.set(pair, linear(model, pair.features))
-  const back = shares(byAnswer(groups), utility)
-  const forward = shares(groups, utility)
-  const bestOfAnswer = new Map<string, number>()
-  for (const [pair, value] of utility)
-    bestOfAnswer.set(pair.answer, Math.max(value, bestOfAnswer.get(pair.answer) ?? -Infinity))
-  const chosen = groups.flatMap((group) => {
-    const best = group.reduce((top, pair) => Math.max(top, utility.get(pair)!), -Infinity)
-    return group.map((pair) => ({
-      ...pair,
-      choice: forward.get(pair)!,
-      choiceBack: back.get(pair)!,
-      first: utility.get(pair)! >= best ? 1 : 0,
-      firstBack: utility.get(pair)! >= bestOfAnswer.get(pair.answer)! ? 1 : 0,
-      held: 0,
-    }))
-  })
-  markHeld(chosen)
-  return chosen
+function worthOfChoice(model: AcceptanceModel, { choice, choiceBack, first, held }: ChosenPair): number {
+  return model.choice * choice + model.choiceBack * choiceBack + model.first * first + model.held * held
 }
 
-/** Raw probability of acceptance, before calibration. */
-export function acceptance(model: AcceptanceModel, pair: ChosenPair): number {
-  const { choice, choiceBack, first, held } = pair
-  const value =
-    linear(model, pair.features) +
-    model.choice * choice +
-    model.choiceBack * choiceBack +
-    model.first * first +
-    model.held * held
-  return 1 / (1 + Math.exp(-value))
-}
+const logistic = (value: number): number => 1 / (1 + Math.exp(-value))
 
 /** Straight lines between the knots [raw, share right], both rising; beyond the last knot up to [1, .99]. */
 export function calibrated(raw: number, knots: readonly (readonly [number, number])[]): number {
@@ -116,58 +197,4 @@ export function calibrated(raw: number, knots: readonly (readonly [number, numbe
     ;[x0, y0] = [x1, y1]
   }
   return 0.99
-}
-
-function byAnswer(groups: DescribedPair[][]): DescribedPair[][] {
-  const found = new Map<string, DescribedPair[]>()
-  for (const group of groups)
-    for (const pair of group) {
-      const rivals = found.get(pair.answer)
-      if (rivals) rivals.push(pair)
-      else found.set(pair.answer, [pair])
-    }
-  return [...found.values()]
-}
-
-function shares(groups: DescribedPair[][], utility: Map<DescribedPair, number>): Map<DescribedPair, number> {
-  const found = new Map<DescribedPair, number>()
-  for (const group of groups) {
-    const top = group.reduce((most, pair) => Math.max(most, utility.get(pair)!), -Infinity)
-    const weights = group.map((pair) => Math.exp(utility.get(pair)! - top))
-    const all = weights.reduce((sum, weight) => sum + weight, 0)
-    for (const [index, pair] of group.entries()) found.set(pair, weights[index]! / all)
-  }
-  return found
-}
-
-const surelyChosen = 0.4
-
-/** Lets the complete longer pairs of a sentence speak for what stands inside them. */
-function markHeld(pairs: ChosenPair[]): void {
-  const longerBySentence = new Map<number, Place[]>()
-  for (const { first, choice, choiceBack, features, places } of pairs) {
-    if (
-      !first ||
-      choice < surelyChosen ||
-      choiceBack < surelyChosen ||
-      features.termSingle ||
-      features.termCoordinated ||
-      features.termOpensWithVerb ||
-      features.answerOpensWithVerb ||
-      features.termLeftOpen > 0.5 ||
-      features.termRightOpen > 0.5
-    )
-      continue
-    for (const place of places) {
-      const known = longerBySentence.get(place.pair)
-      if (known) known.push(place)
-      else longerBySentence.set(place.pair, [place])
-    }
-  }
-  for (const pair of pairs) {
-    const held = pair.places.filter((place) =>
-      longerBySentence.get(place.pair)?.some((longer) => holds(longer, place)),
-    ).length
-    pair.held = pair.places.length ? held / pair.places.length : 0
-  }
 }

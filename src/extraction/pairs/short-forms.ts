@@ -1,6 +1,5 @@
 import { isContent, WordClass } from '../terms/word-classes.js'
-import type { AnalysedPair, AnalysedSide, Knowledge } from './analysed.js'
-import { textOf } from './assemble.js'
+import { textOf, type AnalysedPair, type AnalysedPairs, type AnalysedSide, type Knowledge } from './analysed.js'
 import { tokensWithin } from './definitions-of.js'
 import { initialsLink, type NameDictionary } from './initials.js'
 import { headLength } from './name-heads.js'
@@ -107,7 +106,7 @@ const sentencesTried = 3
  * is S-C-O too), so a name must look like one: it ends with the head of an organisation or a dictionary writes it large.
  */
 export function acronymLinks(
-  pairs: readonly AnalysedPair[],
+  pairs: AnalysedPairs,
   explained: ReadonlySet<string>,
   dictionary: NameDictionary,
   answerLanguage: string,
@@ -117,14 +116,14 @@ export function acronymLinks(
   const tried = new Map<string, number>()
   const known = new Map<string, number>()
   const found: AcronymLink[] = []
-  for (const [number, pair] of pairs.entries())
+  for (const pair of pairs)
     for (let at = 0; at < pair.term.words.length; at++) {
       const acronym = pair.term.text.slice(pair.term.starts[at]!, pair.term.ends[at]!)
       if (!acronymPattern.test(acronym) || explained.has(acronym) || (tried.get(acronym) ?? 0) >= sentencesTried)
         continue
       if (pair.answer.text.includes(acronym)) continue
       tried.set(acronym, (tried.get(acronym) ?? 0) + 1)
-      const best = bestName(acronym, at, number, pair, known, dictionary, answerLanguage, nameOf, tie)
+      const best = bestName(acronym, at, pair, known, dictionary, answerLanguage, nameOf, tie)
       if (best) found.push(best)
     }
   return found
@@ -133,7 +132,6 @@ export function acronymLinks(
 function bestName(
   acronym: string,
   at: number,
-  number: number,
   pair: AnalysedPair,
   known: Map<string, number>,
   dictionary: NameDictionary,
@@ -154,7 +152,13 @@ function bestName(
     const startsWithVerb = pair.answer.classes[range.start] === WordClass.verb ? 0.15 : 0
     const score = agreement - startsWithVerb + 0.1 * tie(pair, { start: at, end: at + 1 }, range)
     if (score >= linkFrom + 0.1 && (!best || score > best.score))
-      best = { pair: number, acronym: { start: at, end: at + 1 }, name: range, score, isListed: listed.includes(name) }
+      best = {
+        pair: pair.number,
+        acronym: { start: at, end: at + 1 },
+        name: range,
+        score,
+        isListed: listed.includes(name),
+      }
   }
   return best && { ...best, score: Math.min(1, best.score) }
 }

@@ -1,13 +1,14 @@
 import { citationForm } from '../terms/citation.js'
 import type { ExtractionOptions, KnownPair, PairVariant, TermPair } from '../types.js'
-import type { AnalysedPair } from './analysed.js'
+import type { AnalysedPairs } from './analysed.js'
 import { byStrength, evidenceOf, holders, type Proposal } from './assemble.js'
 import { explain } from './explain.js'
-import { featureNames } from './features.js'
+import { featureNames, type Features } from './features.js'
+import type { ScoredPair } from './score.js'
 import { variantKey } from './variant-key.js'
 
 export interface Order {
-  pairs: readonly AnalysedPair[]
+  pairs: AnalysedPairs
   /** Whether the asking side is the product's source language. */
   termIsSource: boolean
   languages: { term: string; answer: string }
@@ -71,11 +72,12 @@ function wordings(text: string, language: string): string[] {
 
 function termPair(proposal: Proposal, longer: Proposal[], order: Order, options: ExtractionOptions): TermPair {
   const { source, target } = turned(proposal, order)
+  const { features } = proposal.scored
   const explanation = explain({
     source,
     target,
     count: proposal.count,
-    features: proposal.scored.features,
+    features,
     abbreviation: proposal.abbreviation,
   })
   return {
@@ -84,7 +86,7 @@ function termPair(proposal: Proposal, longer: Proposal[], order: Order, options:
     score: Math.round(proposal.score * 1e4) / 1e4,
     kind: proposal.kind,
     frequency: proposal.count,
-    reasons: reasonsOf(proposal),
+    reasons: reasonsOf(proposal.scored, features),
     explanation: explanation.en,
     explanationZh: explanation.zh,
     variants: proposal.variants,
@@ -107,10 +109,10 @@ const turned = ({ term, answer }: { term: string; answer: string }, { termIsSour
 const inCorpusOrder = ({ places }: Proposal) =>
   places.toSorted((a, b) => a.pair - b.pair || a.term.start - b.term.start || a.answer.start - b.answer.start)
 
-function reasonsOf({ scored }: Proposal): Record<string, number> {
+function reasonsOf(scored: ScoredPair, features: Features): Record<string, number> {
   const reasons: Record<string, number> = {}
   for (const name of featureNames) {
-    const value = scored.features[name]
+    const value = features[name]
     if (value > 0) reasons[name] = Math.round(Math.min(1, value) * 1e4) / 1e4
   }
   reasons['choice'] = Math.round(scored.choice * 1e4) / 1e4

@@ -1,3 +1,5 @@
+import { grown, Numbering } from './numbering.js'
+
 /** What is summed over the places where a pair stands; every value is a sum over occurrences, divide by `count`. */
 export const tallied = [
   'count',
@@ -38,18 +40,20 @@ const width = tallied.length
 const placeWidth = 4
 
 /**
- * Sums and places of all (term span, answer span) pairs in typed arrays: about 80 bytes a pair and 16 a place, so memory follows
+ * Sums and places of all (term span, answer span) pairs in typed arrays: about 90 bytes a pair and 16 a place, so memory follows
  * the number of different pairs. Spans are numbers of a SpanIndex.
  */
 export class Tally {
-  private readonly rows = new Map<number, number>()
+  private readonly rows = new Numbering()
   private sums = new Float32Array(width * 1024)
-  private terms = new Int32Array(1024)
-  private answers = new Int32Array(1024)
   private lastPlace = new Int32Array(1024).fill(-1)
   private places = new Int32Array(placeWidth * 1024)
   private placeCount = 0
-  private readonly byTerm = new Map<number, number[]>()
+  /** Rows of one term are a chain, in the order they came. */
+  private nextRow = new Int32Array(1024)
+  private readonly terms: number[] = []
+  private firstRow = new Int32Array(1024).fill(-1)
+  private lastRow = new Int32Array(1024)
 
   /** @param placesKept how many places of a pair are remembered */
   constructor(private readonly placesKept: number) {}
@@ -65,20 +69,22 @@ export class Tally {
   }
 
   /** Term spans in the order they were first seen. */
-  termSpans(): Iterable<number> {
-    return this.byTerm.keys()
+  termSpans(): readonly number[] {
+    return this.terms
   }
 
-  rowsOf(term: number): readonly number[] {
-    return this.byTerm.get(term) ?? []
+  rowsOf(term: number): number[] {
+    const found: number[] = []
+    for (let row = this.firstRow[term] ?? -1; row >= 0; row = this.nextRow[row]!) found.push(row)
+    return found
   }
 
   term(row: number): number {
-    return this.terms[row]!
+    return this.rows.first(row)
   }
 
   answer(row: number): number {
-    return this.answers[row]!
+    return this.rows.second(row)
   }
 
   sum(row: number, name: Tallied): number {
@@ -92,42 +98,42 @@ export class Tally {
   /** The remembered places of a pair, in the order of the corpus. */
   placesOf(row: number): Place[] {
     const found: Place[] = []
-    for (let at = this.lastPlace[row]!; at >= 0; at = this.places[at * placeWidth]!) {
-      const [termStart, termEnd, answerStart, answerEnd] = unpacked(
-        this.places[at * placeWidth + 2]!,
-        this.places[at * placeWidth + 3]!,
-      )
+    for (let at = this.lastPlace[row]!; at >= 0; at = this.places[at * placeWidth]!)
       found.push({
         pair: this.places[at * placeWidth + 1]!,
-        term: { start: termStart, end: termEnd },
-        answer: { start: answerStart, end: answerEnd },
+        term: unpacked(this.places[at * placeWidth + 2]!),
+        answer: unpacked(this.places[at * placeWidth + 3]!),
       })
-    }
     return found.reverse()
   }
 
   private rowOf(term: number, answer: number): number {
-    const key = term * 67_108_864 + answer
-    const known = this.rows.get(key)
-    if (known !== undefined) return known
-    const row = this.rows.size
-    if (row >= this.terms.length) this.enlarge()
-    this.rows.set(key, row)
-    this.terms[row] = term
-    this.answers[row] = answer
-    this.lastPlace[row] = -1
-    const group = this.byTerm.get(term)
-    if (group) group.push(row)
-    else this.byTerm.set(term, [row])
+    const before = this.rows.size
+    const row = this.rows.number(term, answer)
+    if (row < before) return row
+    if (row >= this.lastPlace.length) this.enlarge()
+    this.lastPlace[row] = this.nextRow[row] = -1
+    this.chain(term, row)
     return row
   }
 
-  private remember(row: number, place: Place): void {
-    if ((this.placeCount + 1) * placeWidth > this.places.length) {
-      const places = new Int32Array(this.places.length * 2)
-      places.set(this.places)
-      this.places = places
+  private chain(term: number, row: number): void {
+    if (term >= this.firstRow.length) {
+      const known = this.firstRow.length
+      const capacity = Math.max(term + 1, known * 2)
+      this.firstRow = grown(this.firstRow, capacity).fill(-1, known)
+      this.lastRow = grown(this.lastRow, capacity)
     }
+    if (this.firstRow[term]! < 0) {
+      this.terms.push(term)
+      this.firstRow[term] = row
+    } else this.nextRow[this.lastRow[term]!] = row
+    this.lastRow[term] = row
+  }
+
+  private remember(row: number, place: Place): void {
+    if ((this.placeCount + 1) * placeWidth > this.places.length)
+      this.places = grown(this.places, this.places.length * 2)
     const base = this.placeCount * placeWidth
     this.places[base] = this.lastPlace[row]!
     this.places[base + 1] = place.pair
@@ -137,13 +143,12 @@ export class Tally {
   }
 
   private enlarge(): void {
-    const capacity = this.terms.length * 2
+    const capacity = this.lastPlace.length * 2
     const sums = new Float32Array(width * capacity)
     sums.set(this.sums)
     this.sums = sums
-    this.terms = grown(this.terms, capacity)
-    this.answers = grown(this.answers, capacity)
     this.lastPlace = grown(this.lastPlace, capacity)
+    this.nextRow = grown(this.nextRow, capacity)
   }
 }
 
@@ -152,13 +157,7 @@ const column = Object.fromEntries(tallied.map((name, index) => [name, index])) a
 /** A range of tokens in 32 bits: sentences up to 16 million tokens, spans up to 127. */
 const packed = ({ start, end }: { start: number; end: number }): number => start * 128 + (end - start)
 
-function unpacked(term: number, answer: number): [number, number, number, number] {
-  const [termStart, answerStart] = [Math.floor(term / 128), Math.floor(answer / 128)]
-  return [termStart, termStart + (term % 128), answerStart, answerStart + (answer % 128)]
-}
-
-function grown(array: Int32Array, capacity: number): Int32Array<ArrayBuffer> {
-  const larger = new Int32Array(capacity)
-  larger.set(array)
-  return larger
+function unpacked(range: number): { start: number; end: number } {
+  const start = Math.floor(range / 128)
+  return { start, end: start + (range % 128) }
 }

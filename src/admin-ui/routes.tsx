@@ -41,6 +41,7 @@ export const router = createBrowserRouter([
                   { path: 'imports', lazy: () => import('./screens/imports/imports-screen.js') },
                   { path: 'imports/:importId', lazy: () => import('./screens/imports/import-screen.js') },
                   { path: 'releases', lazy: () => import('./screens/releases/releases-screen.js') },
+                  { path: 'releases/compare', lazy: () => import('./screens/releases/compare-screen.js') },
                   { path: 'lookup', lazy: () => import('./screens/lookup/lookup-screen.js') },
                 ],
               },

@@ -246,7 +246,7 @@ journey('an editor at work on the sample, in a real browser', () => {
     await page.getByRole('button', { name: 'Download release 1' }).click()
     const [download] = await Promise.all([
       page.waitForEvent('download'),
-      page.getByRole('menuitem', { name: /TBX/ }).first().click(),
+      page.getByRole('dialog').getByRole('link', { name: 'Download' }).click(),
     ])
     const tbx = await readFile(await download.path(), 'utf8')
     expect(tbx).toContain('<tbx')

@@ -1,4 +1,4 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { address, call } from './client.js'
 import type { ExportFormat, FieldChange, PlainTerm, Release } from './types.js'
 
@@ -17,19 +17,61 @@ export function useFormats() {
   })
 }
 
+export interface Publishing {
+  note: string
+  /** The older release that is brought back. */
+  from?: number
+  evenUnchanged?: boolean
+}
+
 export function usePublish(termbaseId: string) {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: (note: string) =>
-      call<Release>(`/termbases/${termbaseId}/releases`, { method: 'POST', body: { note } }),
+    mutationFn: (body: Publishing) => call<Release>(`/termbases/${termbaseId}/releases`, { method: 'POST', body }),
     onSuccess: () =>
-      Promise.all([['releases', termbaseId], ['termbases']].map((queryKey) => client.invalidateQueries({ queryKey }))),
+      Promise.all(
+        [['releases', termbaseId], ['release-preview', termbaseId], ['termbases']].map((queryKey) =>
+          client.invalidateQueries({ queryKey }),
+        ),
+      ),
   })
 }
 
-export function exportAddress(termbaseId: string, number: number, format: string): string {
-  return address(`/termbases/${termbaseId}/releases/${number}/export`, { format })
+export interface ExportChoice {
+  format: string
+  source?: string | undefined
+  target?: string | undefined
+  languages?: string | undefined
+  deprecated?: string | undefined
+  unknown?: string | undefined
 }
+
+export function exportAddress(termbaseId: string, number: number | 'latest', choice: ExportChoice): string {
+  return address(`/termbases/${termbaseId}/releases/${number}/export`, { ...choice })
+}
+
+export interface LossReport {
+  losses: { category: string; what: 'dropped' | 'moved' | 'changed'; count: number }[]
+  fileName: string
+  sizeBytes: number
+}
+
+export function useLosses(termbaseId: string, number: number, choice: ExportChoice) {
+  return useQuery({
+    queryKey: ['losses', termbaseId, number, choice],
+    staleTime: Infinity,
+    retry: false,
+    queryFn: ({ signal }) =>
+      call<LossReport>(`/termbases/${termbaseId}/releases/${number}/export/losses`, { query: { ...choice }, signal }),
+  })
+}
+
+export function changelogAddress(termbaseId: string, from: number, to: number): string {
+  return address(`/termbases/${termbaseId}/releases/changelog`, { from, to })
+}
+
+export const differenceKinds = ['added', 'changed', 'removed'] as const
+export type DifferenceKind = (typeof differenceKinds)[number]
 
 /** A concept that came, changed or went; `changes` is empty for one that came or went as a whole. */
 export interface ConceptDifference {
@@ -38,17 +80,50 @@ export interface ConceptDifference {
   terms: PlainTerm[]
   changes: FieldChange[]
 }
-export interface ReleaseDiff {
-  added: ConceptDifference[]
-  changed: ConceptDifference[]
-  removed: ConceptDifference[]
+export interface DiffPage extends Record<DifferenceKind, ConceptDifference[]> {
+  counts: Record<DifferenceKind, number>
+  next: string | null
+}
+export interface PublishWarning {
+  kind: 'missing-language' | 'duplicate-term' | 'dangling-reference' | 'no-usable-term'
+  count: number
+  examples: { conceptId: string; number: number; text: string; detail: string }[]
+}
+export interface ReleasePreview extends DiffPage {
+  from: number | null
+  number: number
+  conceptCount: number
+  isUnchanged: boolean
+  warnings: PublishWarning[]
 }
 
-export function useReleaseDiff(termbaseId: string, from: number, to: number) {
-  return useQuery({
-    queryKey: ['release-diff', termbaseId, from, to],
-    enabled: from > 0,
+export interface DiffFilter {
+  kind?: DifferenceKind | undefined
+  q?: string | undefined
+}
+
+const pageSize = 50
+
+/** What lies between two releases, a page at a time. It never changes. */
+export function useReleaseDiff(termbaseId: string, from: number, to: number, filter: DiffFilter = {}) {
+  return useInfiniteQuery({
+    queryKey: ['release-diff', termbaseId, from, to, filter],
+    enabled: from > 0 && to > 0,
     staleTime: Infinity,
-    queryFn: () => call<ReleaseDiff>(`/termbases/${termbaseId}/releases/diff`, { query: { from, to } }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page: DiffPage) => page.next ?? undefined,
+    queryFn: ({ pageParam }) =>
+      call<DiffPage>(`/termbases/${termbaseId}/releases/diff`, {
+        query: { from, to, ...filter, limit: pageSize, cursor: pageParam },
+      }),
+  })
+}
+
+/** What publishing now would change. */
+export function useReleasePreview(termbaseId: string) {
+  return useQuery({
+    queryKey: ['release-preview', termbaseId],
+    staleTime: 0,
+    queryFn: () => call<ReleasePreview>(`/termbases/${termbaseId}/releases/preview`, { query: { limit: pageSize } }),
   })
 }

@@ -240,12 +240,16 @@ export interface Release {
   conceptCount: number
   termCount: number
   contentHash: string
+  languages: string[]
+  /** The older release whose content it brought back. */
+  bringsBack: number | null
 }
 export interface ExportFormat {
   id: string
   title: string
   extension: string
   mediaType: string
+  carries: string
 }
 
 /** One field that says something else; null says nothing. */

@@ -1,18 +1,20 @@
-import { Button, Menu, Textarea } from '@mantine/core'
-import { type FormEvent, useState } from 'react'
+import { Button } from '@mantine/core'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useSearchParams } from 'react-router'
-import { exportAddress, useFormats, usePublish, useReleases } from '../../api/releases.js'
+import { Link, useSearchParams } from 'react-router'
+import { useReleases } from '../../api/releases.js'
 import { useCanEdit } from '../../api/session.js'
 import type { Release } from '../../api/types.js'
 import { useFormat } from '../../parts/format.js'
 import { Icon } from '../../parts/icons.js'
 import { Page, Sheet } from '../../parts/page.js'
-import { Empty, Failed, Loading, ProblemLine } from '../../parts/states.js'
+import { Empty, Failed, Loading } from '../../parts/states.js'
 import { useCurrentTermbase } from '../../parts/termbase-frame.js'
 import { useTitle } from '../../parts/use-title.js'
 import { ReleaseDiff } from './release-diff.js'
-import { Dialog } from '../../parts/dialog.js'
+import { BringBackDialog } from './bring-back-dialog.js'
+import { DownloadDialog } from './download-dialog.js'
+import { PublishDialog } from './publish-dialog.js'
 import styles from './releases-screen.module.css'
 
 /** What has been published, in what form it can be fetched, and what changed from one to the next. */
@@ -54,6 +56,7 @@ export function Component() {
                 key={release.number}
                 release={release}
                 termbaseId={termbase.id}
+                newest={items[0]!.number}
                 isOpen={shown === release.number}
                 onToggle={() =>
                   setSearch(shown === release.number ? {} : { changes: String(release.number) }, { replace: true })
@@ -63,9 +66,7 @@ export function Component() {
           </ul>
         </Sheet>
       )}
-      {isPublishing && (
-        <PublishDialog termbaseId={termbase.id} approved={approved} onClose={() => setPublishing(false)} />
-      )}
+      {isPublishing && <PublishDialog onClose={() => setPublishing(false)} />}
     </Page>
   )
 }
@@ -73,26 +74,34 @@ export function Component() {
 function ReleaseLine({
   release,
   termbaseId,
+  newest,
   isOpen,
   onToggle,
 }: {
   release: Release
   termbaseId: string
+  newest: number
   isOpen: boolean
   onToggle: () => void
 }) {
   const { t } = useTranslation()
   const format = useFormat()
+  const canEdit = useCanEdit()
+  const [dialog, setDialog] = useState<'download' | 'bring-back' | null>(null)
+  const close = () => setDialog(null)
   const facts = [
     release.author?.name,
     format.date(release.publishedAt),
     t('releases.concepts', { count: release.conceptCount, shown: format.number(release.conceptCount) }),
     t('releases.terms', { count: release.termCount, shown: format.number(release.termCount) }),
+    release.bringsBack && t('releases.broughtBack', { number: release.bringsBack }),
   ]
   return (
     <li className={styles.release}>
       <div className={styles.line}>
-        <span className={styles.number}>{release.number}</span>
+        <Link className={styles.number} to={`?changes=${release.number}`}>
+          {release.number}
+        </Link>
         <div className={styles.about}>
           <strong>{release.note || t('releases.noNote')}</strong>
           <div className={styles.facts}>{facts.filter(Boolean).join(' · ')}</div>
@@ -101,86 +110,29 @@ function ReleaseLine({
           <Button variant="subtle" color="gray" aria-expanded={isOpen} onClick={onToggle}>
             {t('releases.changes')}
           </Button>
-          <DownloadMenu termbaseId={termbaseId} number={release.number} />
+          {canEdit && release.number < newest && (
+            <Button
+              variant="subtle"
+              color="gray"
+              aria-label={t('releases.bringBackTitle', { number: release.number })}
+              onClick={() => setDialog('bring-back')}
+            >
+              {t('releases.bringBack')}
+            </Button>
+          )}
+          <Button
+            variant="default"
+            aria-label={t('releases.downloadOf', { number: release.number })}
+            leftSection={<Icon name="download" size={14} />}
+            onClick={() => setDialog('download')}
+          >
+            {t('releases.download')}
+          </Button>
         </div>
       </div>
+      {dialog === 'download' && <DownloadDialog release={release} onClose={close} />}
+      {dialog === 'bring-back' && <BringBackDialog number={release.number} newest={newest} onClose={close} />}
       {isOpen && <ReleaseDiff termbaseId={termbaseId} number={release.number} />}
     </li>
-  )
-}
-
-function DownloadMenu({ termbaseId, number }: { termbaseId: string; number: number }) {
-  const { t } = useTranslation()
-  const formats = useFormats()
-  return (
-    <Menu position="bottom-end" width={280}>
-      <Menu.Target>
-        <Button
-          variant="default"
-          aria-label={t('releases.downloadOf', { number })}
-          leftSection={<Icon name="download" size={14} />}
-          rightSection={<Icon name="chevron" size={12} />}
-        >
-          {t('releases.download')}
-        </Button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {formats.data?.items.map(({ id, title, extension }) => (
-          <Menu.Item
-            key={id}
-            component="a"
-            href={exportAddress(termbaseId, number, id)}
-            rightSection={<span className={styles.extension}>.{extension.replace(/^\./, '')}</span>}
-          >
-            {title}
-          </Menu.Item>
-        ))}
-        {formats.isError && <ProblemLine problem={formats.error} />}
-      </Menu.Dropdown>
-    </Menu>
-  )
-}
-
-function PublishDialog({
-  termbaseId,
-  approved,
-  onClose,
-}: {
-  termbaseId: string
-  approved: number
-  onClose: () => void
-}) {
-  const { t } = useTranslation()
-  const format = useFormat()
-  const publish = usePublish(termbaseId)
-  const [note, setNote] = useState('')
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    publish.mutate(note.trim(), { onSuccess: onClose })
-  }
-  return (
-    <Dialog onClose={onClose} title={t('releases.publish')}>
-      <form className={styles.form} onSubmit={submit}>
-        <p className={styles.text}>{t('releases.publishText', { count: approved, shown: format.number(approved) })}</p>
-        <Textarea
-          data-autofocus
-          autosize
-          minRows={2}
-          label={t('releases.note')}
-          placeholder={t('releases.noteHint')}
-          value={note}
-          onChange={(event) => setNote(event.currentTarget.value)}
-        />
-        <ProblemLine problem={publish.error} />
-        <div className={styles.dialogButtons}>
-          <Button variant="default" onClick={onClose}>
-            {t('action.cancel')}
-          </Button>
-          <Button type="submit" loading={publish.isPending}>
-            {t('releases.publish')}
-          </Button>
-        </div>
-      </form>
-    </Dialog>
   )
 }

@@ -107,6 +107,13 @@ export const glossaryFormats: GlossaryFormat[] = [
   },
   {
     ...tbx,
+    id: 'tbx-linguist-dca',
+    title: 'TBX-Linguist (ISO 30042:2019, DCA)',
+    carries: 'Everything of TBX-Basic, with grammatical number, register, readings and comments on transfer.',
+    write: (glossary, context) => writeTbx(glossary, dialects.linguistDca, context),
+  },
+  {
+    ...tbx,
     id: 'tbx-dca',
     title: 'TBX of a private dialect (DCA)',
     carries: 'Everything that was read, with categories of no published dialect where they stood.',

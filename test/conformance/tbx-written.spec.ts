@@ -1,6 +1,6 @@
 import { describe, expect, jest, test } from '@jest/globals'
 import fc from 'fast-check'
-import type { ConceptEntry } from '../../src/formats/index.js'
+import { validateTbx, type ConceptEntry, type TbxVerdict } from '../../src/formats/index.js'
 import { backMatter, basicGlossary } from '../support/generated-concepts.js'
 import { readWhole, writeWhole } from '../support/glossary-files.js'
 import {
@@ -17,6 +17,11 @@ const thorough = Number(process.env['PROPERTY_RUNS'] ?? 1)
 jest.setTimeout(180_000 * thorough)
 
 const header = { title: 'Glossary & more', description: 'Written by a test', languages: ['en', 'zh'] }
+// oxlint-disable-next-line typescript/require-await -- the validator takes its bytes as a stream
+async function* whole(bytes: Uint8Array): AsyncIterable<Uint8Array> {
+  yield bytes
+}
+const verdictOf = (bytes: Uint8Array): Promise<TbxVerdict> => validateTbx(whole(bytes))
 const glossary = (entries: ConceptEntry[]) => ({ header, entries, backMatter })
 
 describe('whatever a glossary says in TBX-Basic', () => {
@@ -58,6 +63,77 @@ describe('whatever a glossary says in TBX-Basic', () => {
       )
     },
   )
+})
+
+/** 300 concepts a run: PROPERTY_RUNS=34 makes them 10,000. */
+describe('generated concepts', () => {
+  const wanted = 300 * thorough
+  let made: ConceptEntry[][] | undefined
+  const samples = (): ConceptEntry[][] =>
+    (made ??= fc.sample(basicGlossary(), { numRuns: Math.ceil(wanted / 2), seed: 30042 }))
+
+  test.each(['tbx-basic-dca', 'jsonl'])('come back equal from %s', async (format) => {
+    let concepts = 0
+    for (const entries of samples()) {
+      const { bytes } = await writeWhole(format, glossary(entries))
+      if (format !== 'jsonl') expect((await verdictOf(bytes)).violations).toEqual([])
+      expect((await readWhole(bytes)).entries).toEqual(entries)
+      concepts += entries.length
+    }
+    expect(concepts).toBeGreaterThanOrEqual(wanted)
+  })
+
+  test.each(['tbx-basic-dct', 'tbx-2008'])(
+    'are valid as %s, and as much as it can say comes back equal',
+    async (format) => {
+      for (const entries of samples()) {
+        const first = await writeWhole(format, glossary(entries))
+        expect((await verdictOf(first.bytes)).violations).toEqual([])
+        const back = await readWhole(first.bytes)
+        expect(
+          back.entries.map(({ languages }) => languages.map(({ terms }) => terms.map(({ text }) => text).toSorted())),
+        ).toEqual(
+          entries.map(({ languages }) => languages.map(({ terms }) => terms.map(({ text }) => text).toSorted())),
+        )
+      }
+    },
+  )
+})
+
+describe('other dialects', () => {
+  const term = (nodes: ConceptEntry['nodes']): ConceptEntry[] => [
+    { id: 'c1', nodes: [], languages: [{ language: 'en', nodes: [], terms: [{ text: 'valve', nodes }] }] },
+  ]
+  const number = { element: 'termNote', category: 'grammaticalNumber', content: ['plural'] }
+  const colour = { element: 'termNote', category: 'colour', content: ['red'] }
+
+  test('TBX-Linguist keeps what Basic drops and counts', async () => {
+    const linguist = await writeWhole('tbx-linguist-dca', glossary(term([number])))
+    expect(linguist.losses).toEqual([])
+    expect((await verdictOf(linguist.bytes)).valid).toBe(true)
+    expect((await readWhole(linguist.bytes)).entries).toEqual(term([number]))
+    const basic = await writeWhole('tbx-basic-dca', glossary(term([number])))
+    expect(basic.losses).toEqual([{ category: 'grammaticalNumber', what: 'dropped', count: 1 }])
+  })
+
+  test('a private one keeps its name and all it says', async () => {
+    const read = { ...header, dialect: 'TBX-FAIRterm', style: 'dct' as const }
+    const { text, losses, bytes } = await writeWhole('tbx-dca', { ...glossary(term([colour])), header: read })
+    expect(losses).toEqual([])
+    expect(text).toContain('type="TBX-FAIRterm" style="dca"')
+    expect((await readWhole(bytes)).entries).toEqual(term([colour]))
+    expect((await writeWhole('tbx-dca', { ...glossary(term([colour])), header })).text).toContain('type="TBX-private"')
+  })
+
+  test('a newer edition is recognised, read as what it means, and kept as it was written', async () => {
+    const status = { element: 'termNote', category: 'usageStatus', content: ['preferred'] }
+    const { bytes } = await writeWhole('tbx-dca', glossary(term([status])))
+    const back = await readWhole(bytes)
+    expect(back.entries).toEqual(term([status]))
+    expect(back.warnings.map(({ code }) => code)).toEqual(['other-edition'])
+    const { text } = await writeWhole('tbx-basic-dca', back)
+    expect(text).toContain('<termNote type="administrativeStatus">preferredTerm-admn-sts</termNote>')
+  })
 })
 
 const withSchemas = describeIf(tbxData.isThere, 'the TBX schemas are not here (../shared/data/tbx/schemas)')

@@ -9,6 +9,7 @@ import {
   type Term,
 } from '../model/concept-entry.js'
 import { childElements, toContent, treeText, type XmlTree } from '../xml/xml-tree.js'
+import { editionOf } from './editions.js'
 import { tbxNamespaces } from './namespaces.js'
 
 /** What the reader of a whole file knows that an entry needs. */
@@ -155,17 +156,24 @@ function toLeaf(tree: XmlTree, { warn }: EntryContext): DataNode {
     const note = tree.local === 'note' ? keyedNote(tree) : null
     const content = note ?? toContent(tree, tbxNamespaces)
     const category = tree.attributes['type']
+    if (category !== undefined) warnOfEdition(category, tree, warn)
     if (category !== undefined && hasOneKey(tree.attributes)) return { element: tree.local, category, content }
     if (category === undefined) return { element: tree.local, ...nonEmpty({ attributes: tree.attributes }), content }
     return { element: tree.local, category, ...nonEmpty({ attributes: withoutType(tree.attributes) }), content }
   }
   const content = toContent(tree, tbxNamespaces)
   const category = findCategory(oldNames[tree.local] ?? tree.local)
+  if (category) warnOfEdition(tree.local, tree, warn)
   if (category)
     return { element: category.element, category: category.name, ...nonEmpty({ attributes: tree.attributes }), content }
   const element = tbxNamespaces.has(tree.uri) ? tree.local : `{${tree.uri}}${tree.local}`
   warn('unknown-element', `The element "${tree.local}" is none of TBX; it was kept.`, tree.line)
   return { element, ...nonEmpty({ attributes: tree.attributes }), content }
+}
+
+function warnOfEdition(category: string, { line }: XmlTree, warn: EntryContext['warn']): void {
+  const edition = editionOf(category)
+  if (edition) warn('other-edition', `"${category}" is of ${edition.title}; it was read as ${edition.here}.`, line)
 }
 
 /** Most elements have no attribute but their type. */

@@ -1,7 +1,7 @@
 import { DomainError } from '../../shared/errors.js'
 import type { ConceptEntry, DataNode, LanguageSection, Markup, Term } from '../model/concept-entry.js'
 import { findCategory } from '../model/categories.js'
-import type { Glossary, LossReport } from '../model/glossary.js'
+import type { Glossary, GlossaryHeader, LossReport } from '../model/glossary.js'
 import { attributesXml, contentXml, elementXml, escapeText, markupXml } from '../xml/xml-writer.js'
 import type { ConformContext } from './conform/context.js'
 import { conform } from './conform/entry.js'
@@ -78,8 +78,21 @@ function startOf(glossary: Glossary, context: ConformContext): string {
   const namespaces: Record<string, string> = { xmlns: coreNamespace }
   if (dialect.style === 'dct')
     for (const { module } of dialect.categories.values()) namespaces[`xmlns:${module}`] = moduleNamespaces[module]!
-  const root = attributesXml({ type: dialect.name, style: dialect.style, 'xml:lang': language, ...namespaces })
+  const root = attributesXml({
+    type: nameOf(glossary.header, dialect),
+    style: dialect.style,
+    'xml:lang': language,
+    ...namespaces,
+  })
   return `${declaration}<tbx${root}>\n${header}\n<text>\n`
+}
+
+const published = new Set(['TBX-Core', 'TBX-Min', 'TBX-Basic', 'TBX-Linguist'])
+
+/** A private dialect keeps the name it came with (TBX-IATE …); what comes from a published one may say more than that allows. */
+function nameOf({ dialect: read, style }: GlossaryHeader, { name, open }: Dialect): string {
+  const isPrivate = read !== undefined && /^TBX-\S+$/.test(read) && !published.has(read)
+  return open && isPrivate && (style === 'dca' || style === 'dct') ? read : name
 }
 
 function endOf(glossary: Glossary, context: ConformContext): string {

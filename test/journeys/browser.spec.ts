@@ -268,8 +268,10 @@ journey('an editor at work on the sample, in a real browser', () => {
     await page.goto(server.url + address)
     await page.getByRole('button', { name: 'Edit' }).click()
     await page.getByLabel('Subject field').fill('diplomacy')
-    const { headers } = { headers: { origin: server.url, 'if-match': '"v1"' } }
-    await page.request.patch(`${server.url}/api/v1${address}`, { headers, data: { note: 'meanwhile' } })
+    const shown = await page.request.get(`${server.url}/api/v1${address}`)
+    const headers = { origin: server.url, 'if-match': shown.headers()['etag']! }
+    const change = await page.request.patch(`${server.url}/api/v1${address}`, { headers, data: { note: 'meanwhile' } })
+    expect(change.status()).toBe(200)
     await page.getByRole('button', { name: 'Save' }).click()
     await page.getByText('Somebody else changed this concept').waitFor()
     await page.getByRole('button', { name: 'Start again from theirs' }).click()

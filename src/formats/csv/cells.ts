@@ -1,7 +1,10 @@
 /** How tables are written as text. */
 export interface Layout {
   delimiter: string
-  /** Cells may be quoted and so hold anything; otherwise what would break a row becomes a space. */
+  /**
+   * Cells may be quoted and so hold anything; otherwise what would break a row becomes a space, and only a cell that
+   * begins with a quotation mark is quoted, because a spreadsheet would take that mark for the beginning of a quoted one.
+   */
   quoted: boolean
 }
 
@@ -20,12 +23,24 @@ export function withoutApostrophe(cell: string): string {
 }
 
 export function rowText(cells: string[], { delimiter, quoted }: Layout): string {
-  const written = cells.map((cell) => (quoted ? quote(neutralised(cell), delimiter) : flat(neutralised(cell))))
+  const written = cells.map((cell) => (quoted ? quote(neutralised(cell), delimiter) : flatCell(neutralised(cell))))
   return written.join(delimiter) + (quoted ? '\r\n' : '\n')
 }
 
 function quote(cell: string, delimiter: string): string {
-  return cell.includes(delimiter) || /["\r\n]|^\s|\s$/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell
+  return cell.includes(delimiter) || /["\r\n]|^\s|\s$/.test(cell) ? inQuotes(cell) : cell
+}
+
+const inQuotes = (cell: string): string => `"${cell.replaceAll('"', '""')}"`
+
+function flatCell(cell: string): string {
+  const text = flat(cell)
+  return /^\s*"/.test(text) ? inQuotes(text) : text
+}
+
+/** The way back from `flatCell`: what nobody writes but who quotes. */
+export function withoutQuotes(cell: string): string {
+  return cell.startsWith('"""') && /^"(?:[^"]|"")*"$/.test(cell) ? cell.slice(1, -1).replaceAll('""', '"') : cell
 }
 
 export function flat(cell: string): string {

@@ -1,6 +1,6 @@
 import { DomainError } from '../../shared/errors.js'
 import type { TableRow } from '../table/table-row.js'
-import { withoutApostrophe } from './cells.js'
+import { withoutApostrophe, withoutQuotes } from './cells.js'
 
 export interface SplitOptions {
   file?: string
@@ -78,6 +78,7 @@ export class RowSplitter {
     const { delimiter, quoted } = this.options
     if (this.open === null && (!quoted || !line.includes('"'))) {
       this.cells = line.split(delimiter)
+      if (!quoted) this.cells = this.cells.map(withoutQuotes)
       this.checkSize()
       return true
     }

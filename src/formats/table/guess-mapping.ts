@@ -34,9 +34,16 @@ const names = (meanings: (ColumnMeaning | null)[]): (string | null)[] =>
 function ofTitles(cells: string[], width: number, languages: KnownLanguages): (ColumnMeaning | null)[] | null {
   const titles = Array.from({ length: width }, (_, index) => readTitle(cells[index] ?? ''))
   if (titles.every((title) => title === null)) return null
-  return titles.some((title) => title?.field === 'language')
-    ? titles.map((title) => (title?.field ? meaning(title.field) : null))
-    : perConcept(titles, languages)
+  return titles.some((title) => title?.field === 'language') ? perTerm(titles) : perConcept(titles, languages)
+}
+
+/** With a column of languages one column holds the terms; a `source` beside it is where they come from, not a language. */
+function perTerm(titles: (TitleReading | null)[]): (ColumnMeaning | null)[] {
+  const hasTerms = titles.some((title) => title?.field === 'term' && !title.side)
+  return titles.map((title) => {
+    if (title?.side && hasTerms) return title.side === 'source' ? meaning('source') : null
+    return title?.field ? meaning(title.field) : null
+  })
 }
 
 const meaning = (title: string, language?: LanguageTag): ColumnMeaning => {

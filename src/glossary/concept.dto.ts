@@ -1,5 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger'
-import { Type } from 'class-transformer'
+import { Transform, Type } from 'class-transformer'
 import type { DataNode } from '../formats/index.js'
 import {
   ArrayMaxSize,
@@ -76,6 +76,20 @@ const OptionalData = () => (target: object, property: string) => {
       defaultMessage: (checked) => `${property} ${faultOfData(checked?.value)}`,
     },
   })(target, property)
+}
+
+const asWrittenSchema = {
+  type: 'object',
+  nullable: true,
+  additionalProperties: true,
+  description: 'How the file wrote it. Kept by the server: what a change says of it is passed over.',
+}
+
+/** What is shown may be sent back as it is; how a file wrote it is not for an editor to say. */
+const PassedOver = () => (target: object, property: string) => {
+  ApiPropertyOptional(asWrittenSchema as never)(target, property)
+  IsOptional()(target, property)
+  Transform(() => undefined)(target, property)
 }
 
 export class ConceptsQuery {
@@ -164,6 +178,9 @@ export class TermBody {
   @IsOptional()
   @IsUUID()
   candidateId?: string | null
+
+  @PassedOver()
+  asWritten?: undefined
 }
 
 export class LanguageBody {
@@ -190,6 +207,9 @@ export class LanguageBody {
   @ValidateNested({ each: true })
   @Type(() => TermBody)
   terms: TermBody[]
+
+  @PassedOver()
+  asWritten?: undefined
 }
 
 class ConceptFieldsBody {
@@ -273,12 +293,7 @@ export class TermView {
   projectSubset?: string | null
   @ApiPropertyOptional(dataSchema as never)
   data?: DataNode[] | null
-  @ApiPropertyOptional({
-    type: 'object',
-    nullable: true,
-    additionalProperties: true,
-    description: 'How the file wrote it',
-  })
+  @ApiPropertyOptional(asWrittenSchema as never)
   asWritten?: object | null
   @ApiProperty()
   caseSensitive: boolean
@@ -297,12 +312,7 @@ export class LanguageView {
   note: string | null
   @ApiPropertyOptional(dataSchema as never)
   data?: DataNode[] | null
-  @ApiPropertyOptional({
-    type: 'object',
-    nullable: true,
-    additionalProperties: true,
-    description: 'How the file wrote it',
-  })
+  @ApiPropertyOptional(asWrittenSchema as never)
   asWritten?: object | null
   @ApiProperty({ type: [TermView] })
   terms: TermView[]
@@ -332,12 +342,7 @@ export class ConceptView {
   projectSubset?: string | null
   @ApiPropertyOptional(dataSchema as never)
   data?: DataNode[] | null
-  @ApiPropertyOptional({
-    type: 'object',
-    nullable: true,
-    additionalProperties: true,
-    description: 'How the file wrote it',
-  })
+  @ApiPropertyOptional(asWrittenSchema as never)
   asWritten?: object | null
   @ApiProperty({ description: 'Counts the changes; the ETag of the concept' })
   version: number

@@ -201,6 +201,18 @@ describe('from a dirty bilingual text to an approved glossary', () => {
     expect(body).toMatchObject({ code: 'version-behind', remedy: expect.any(String) })
   })
 
+  it('a concept takes back what it shows, as it shows it', async () => {
+    const { conceptId } = (await pair('上海合作组织', 'SCO'))!
+    const { body: shown, headers } = await reader.get(at(`/concepts/${conceptId}`)).expect(200)
+    const { status, subjectField, definition, languages } = shown
+    const { body: kept } = await editor
+      .patch(at(`/concepts/${conceptId}`))
+      .set('If-Match', headers['etag']!)
+      .send({ status, subjectField, definition, languages })
+      .expect(200)
+    expect(kept.languages).toEqual(languages)
+  })
+
   it('approved concepts are published, found, and recognised inside running text', async () => {
     const { body } = await editor.post(at('/releases')).send({ note: 'first' }).expect(201)
     expect(body).toMatchObject({ number: 1, conceptCount: 1 })

@@ -1174,7 +1174,7 @@ export interface components {
             }[]
           }[]
         | null
-      /** @description How the file wrote it */
+      /** @description How the file wrote it. Kept by the server: what a change says of it is passed over. */
       asWritten?: {
         [key: string]: unknown
       } | null
@@ -1208,7 +1208,7 @@ export interface components {
             }[]
           }[]
         | null
-      /** @description How the file wrote it */
+      /** @description How the file wrote it. Kept by the server: what a change says of it is passed over. */
       asWritten?: {
         [key: string]: unknown
       } | null
@@ -1249,7 +1249,7 @@ export interface components {
             }[]
           }[]
         | null
-      /** @description How the file wrote it */
+      /** @description How the file wrote it. Kept by the server: what a change says of it is passed over. */
       asWritten?: {
         [key: string]: unknown
       } | null
@@ -1329,6 +1329,10 @@ export interface components {
       caseSensitive?: boolean
       /** Format: uuid */
       candidateId?: string | null
+      /** @description How the file wrote it. Kept by the server: what a change says of it is passed over. */
+      asWritten?: {
+        [key: string]: unknown
+      } | null
     }
     LanguageBody: {
       /** @example zh */
@@ -1358,6 +1362,10 @@ export interface components {
           }[]
         | null
       terms: components['schemas']['TermBody'][]
+      /** @description How the file wrote it. Kept by the server: what a change says of it is passed over. */
+      asWritten?: {
+        [key: string]: unknown
+      } | null
     }
     NewConceptBody: {
       /** @enum {string} */

@@ -26,43 +26,33 @@ export function Component() {
   const found = useConcept(termbase.id, conceptId)
   if (found.isPending) return <Loading />
   if (found.isError) return <Failed problem={found.error} retry={() => void found.refetch()} />
-  return (
-    <ConceptPage
-      key={conceptId}
-      concept={found.data.concept}
-      etag={found.data.etag}
-      reload={async () => (await found.refetch()).data?.etag}
-    />
-  )
+  return <ConceptPage key={conceptId} shown={found.data} reload={async () => (await found.refetch()).data} />
 }
 
-function ConceptPage({
-  concept,
-  etag,
-  reload,
-}: {
+interface Version {
   concept: Concept
   etag: string
-  reload: () => Promise<string | undefined>
-}) {
+}
+
+function ConceptPage({ shown, reload }: { shown: Version; reload: () => Promise<Version | undefined> }) {
+  const { concept, etag } = shown
   const { t } = useTranslation()
   const format = useFormat()
   const termbase = useCurrentTermbase()
   const canEdit = useCanEdit()
   const change = useChangeConcept(termbase.id, concept.id)
-  const [isEditing, setEditing] = useState(false)
-  // Remounts the form, so that it starts again from what the server has.
-  const [formKey, setFormKey] = useState(0)
+  // What the form began with: the page behind it follows the server, a change is always to what its writer saw.
+  const [opened, setOpened] = useState<Version | null>(null)
   const name = headline(concept, [termbase.sourceLanguage, termbase.targetLanguage])
   useTitle(name, termbase.name)
   useKeys({
     e: () => {
-      if (canEdit) setEditing(true)
+      if (canEdit) setOpened((known) => known ?? shown)
     },
   })
 
-  const save = (draft: ConceptChange, against = etag) =>
-    change.mutate({ change: draft, etag: against }, { onSuccess: () => setEditing(false) })
+  const save = (draft: ConceptChange, against: string) =>
+    change.mutate({ change: draft, etag: against }, { onSuccess: () => setOpened(null) })
   const overtaken = change.error instanceof ApiProblem && change.error.status === 412
   return (
     <Page
@@ -77,10 +67,10 @@ function ConceptPage({
       }
       actions={
         canEdit &&
-        !isEditing && (
+        !opened && (
           <>
-            <QuickStatus concept={concept} save={save} isRunning={change.isPending} />
-            <Button leftSection={<Icon name="pencil" size={14} />} onClick={() => setEditing(true)}>
+            <QuickStatus concept={concept} save={(draft) => save(draft, etag)} isRunning={change.isPending} />
+            <Button leftSection={<Icon name="pencil" size={14} />} onClick={() => setOpened(shown)}>
               {t('concept.edit')}
             </Button>
           </>
@@ -95,9 +85,9 @@ function ConceptPage({
               <Button
                 variant="default"
                 onClick={() => {
-                  void reload().then(() => {
+                  void reload().then((newest) => {
                     change.reset()
-                    setFormKey((known) => known + 1)
+                    if (newest) setOpened(newest)
                   })
                 }}
               >
@@ -107,7 +97,9 @@ function ConceptPage({
                 variant="light"
                 color="orange.9"
                 onClick={() =>
-                  void reload().then((newest) => newest && change.variables && save(change.variables.change, newest))
+                  void reload().then(
+                    (newest) => newest && change.variables && save(change.variables.change, newest.etag),
+                  )
                 }
               >
                 {t('concept.keepMine')}
@@ -117,17 +109,17 @@ function ConceptPage({
         </Alert>
       )}
       {!overtaken && <ProblemLine problem={change.error} />}
-      {isEditing ? (
+      {opened ? (
         <ConceptForm
-          key={formKey}
-          concept={concept}
+          key={opened.etag}
+          concept={opened.concept}
           termbase={termbase}
           isSaving={change.isPending}
           fields={change.error instanceof ApiProblem ? change.error.fields : {}}
-          onSave={save}
+          onSave={(draft) => save(draft, opened.etag)}
           onCancel={() => {
             change.reset()
-            setEditing(false)
+            setOpened(null)
           }}
         />
       ) : (

@@ -7,6 +7,7 @@ import { CreateReleases1764000003000 } from './1764000003000-create-releases.js'
 import { KeepWholeEntries1764000004100 } from './1764000004100-keep-whole-entries.js'
 import { CreateImports1764000004200 } from './1764000004200-create-imports.js'
 import { KeepExports1764000004500 } from './1764000004500-keep-exports.js'
+import { ServeTheDesk1764000006100 } from './1764000006100-serve-the-desk.js'
 
 /** The only list of migrations, in the order in which they run. */
 export const migrations = [
@@ -19,4 +20,5 @@ export const migrations = [
   KeepWholeEntries1764000004100,
   CreateImports1764000004200,
   KeepExports1764000004500,
+  ServeTheDesk1764000006100,
 ]

@@ -1,6 +1,7 @@
 import type { PairVariant } from '../extraction/index.js'
 import type { NewTerm } from '../glossary/concept-terms.js'
 import type { PairOfTerms } from '../glossary/concept-matches.service.js'
+import { normaliseTerm } from '../matching/index.js'
 import type { PairKind } from '../extraction/index.js'
 
 interface AcceptedCandidate {
@@ -41,6 +42,36 @@ export function termsOf({ id, kind, variants }: AcceptedCandidate, { source, tar
         add(side.language, text, { administrativeStatus: 'admittedTerm-admn-sts', ...name })
   }
   return forms
+}
+
+/**
+ * The terms with those of pairs that an editor merged into this one, admitted beside them. What the matcher takes for the
+ * same term anyway (script, width, case) is not said twice.
+ */
+export function withForms(terms: NewTerm[], { source, target }: PairOfTerms, merged: MergedPair[]): NewTerm[] {
+  const said = new Set(
+    [...terms, { ...source }, { ...target }].map(
+      ({ language, text }) => `${language} ${normaliseTerm(text, language)}`,
+    ),
+  )
+  const forms: NewTerm[] = []
+  for (const pair of merged)
+    for (const [{ language }, text] of [
+      [source, pair.source],
+      [target, pair.target],
+    ] as const) {
+      const key = `${language} ${normaliseTerm(text, language)}`
+      if (said.has(key)) continue
+      said.add(key)
+      forms.push({ language, text, candidateId: pair.id, administrativeStatus: 'admittedTerm-admn-sts' })
+    }
+  return [...terms, ...forms]
+}
+
+interface MergedPair {
+  id: string
+  source: string
+  target: string
 }
 
 /** With a short or full form beside it, a term says which of the two it is. */

@@ -13,32 +13,59 @@ export interface CandidateFilter {
   minScore?: number
   maxScore?: number
   document?: string
+  /** With evidence in a document that has this language on a side. */
+  language?: LanguageTag
+  minFrequency?: number
+  maxFrequency?: number
+  /** Who made the decision that stands. */
+  author?: string
+  /** The reason of the decision that stands. */
+  reason?: string
+  /** Whether another candidate that may still be accepted, or is, has the same term on one side and another on the other. */
+  rival?: boolean
+  /** Fragments of this candidate: both sides stand inside its sides. */
+  containedIn?: string
   q?: string
 }
 
 export type FilterField = keyof CandidateFilter
+type Query = SelectQueryBuilder<Candidate>
+type Languages = [source: LanguageTag, target: LanguageTag]
 
-/** Each field, and the condition it adds. Counting a field leaves that field's own condition out. */
-export function applyFilter(
-  query: SelectQueryBuilder<Candidate>,
-  filter: CandidateFilter,
-  languages: [source: LanguageTag, target: LanguageTag],
-  without?: FilterField,
-): SelectQueryBuilder<Candidate> {
-  const asked: CandidateFilter = { ...filter }
-  if (without) delete asked[without]
-  const { state, kind, minScore, maxScore, document, q } = asked
-  if (state?.length) query.andWhere('c.state IN (:...state)', { state })
-  if (kind?.length) query.andWhere('c.kind IN (:...kind)', { kind })
-  if (minScore !== undefined) query.andWhere('c.score >= :minScore', { minScore })
-  if (maxScore !== undefined) query.andWhere('c.score < :maxScore', { maxScore })
-  if (document)
+/** Each field, and the condition it adds. */
+const conditions: {
+  [Field in FilterField]-?: (query: Query, value: NonNullable<CandidateFilter[Field]>, languages: Languages) => void
+} = {
+  state: (query, state) => state.length > 0 && query.andWhere('c.state IN (:...state)', { state }),
+  kind: (query, kind) => kind.length > 0 && query.andWhere('c.kind IN (:...kind)', { kind }),
+  minScore: (query, minScore) => query.andWhere('c.score >= :minScore', { minScore }),
+  maxScore: (query, maxScore) => query.andWhere('c.score < :maxScore', { maxScore }),
+  minFrequency: (query, minFrequency) => query.andWhere('c.frequency >= :minFrequency', { minFrequency }),
+  maxFrequency: (query, maxFrequency) => query.andWhere('c.frequency <= :maxFrequency', { maxFrequency }),
+  document: (query, document) =>
     query.andWhere(
       `EXISTS (SELECT 1 FROM candidate_evidence e JOIN sentence_pairs p ON p.id = e.sentence_pair_id
                WHERE e.candidate_id = c.id AND p.document_id = :document)`,
       { document },
-    )
-  if (q?.trim()) {
+    ),
+  language: (query, language) =>
+    query.andWhere(
+      `EXISTS (SELECT 1 FROM candidate_evidence e JOIN sentence_pairs p ON p.id = e.sentence_pair_id
+               JOIN documents d ON d.id = p.document_id
+               WHERE e.candidate_id = c.id AND :language IN (d.source_language, d.target_language))`,
+      { language },
+    ),
+  author: (query, author) => query.andWhere(`${standing('author_id')} = :author`, { author }),
+  reason: (query, reason) => query.andWhere(`${standing('reason')} = :reason`, { reason }),
+  rival: (query, rival) => query.andWhere(rival ? HAS_RIVAL : `NOT ${HAS_RIVAL}`),
+  containedIn: (query, containedIn) =>
+    query.andWhere(
+      `EXISTS (SELECT 1 FROM candidates whole WHERE whole.id = :containedIn AND whole.termbase_id = c.termbase_id AND whole.id <> c.id
+               AND strpos(whole.source_key, c.source_key) > 0 AND strpos(whole.target_key, c.target_key) > 0)`,
+      { containedIn },
+    ),
+  q: (query, q, languages) => {
+    if (!q.trim()) return
     const keys = languages.map((language) => normaliseTerm(q, language))
     query.andWhere(`(${inTerm('source_key', 0)} OR ${inTerm('target_key', 1)})`, {
       grams0: gramsOfQuery(keys[0]!),
@@ -46,9 +73,27 @@ export function applyFilter(
       grams1: gramsOfQuery(keys[1]!),
       like1: containing(keys[1]!),
     })
-  }
+  },
+}
+
+/** Adds what the filter asks for. Counting a field leaves that field's own condition out. */
+export function applyFilter(query: Query, filter: CandidateFilter, languages: Languages, without?: FilterField): Query {
+  for (const field of Object.keys(conditions) as FilterField[])
+    if (field !== without && filter[field] !== undefined) conditions[field](query, filter[field] as never, languages)
   return query
 }
+
+/** A column of the decision that made the candidate's state; no decision, no value. */
+function standing(column: string): string {
+  return `(SELECT d.${column} FROM decisions d WHERE d.candidate_id = c.id AND d.undone_at IS NULL ORDER BY d.at DESC, d.id LIMIT 1)`
+}
+
+const RIVAL_STATES = `r.state IN ('proposed', 'skipped', 'accepted')`
+
+/** Two index look-ups a row. */
+export const HAS_RIVAL = `(
+  EXISTS (SELECT 1 FROM candidates r WHERE r.termbase_id = c.termbase_id AND r.source_key = c.source_key AND r.id <> c.id AND ${RIVAL_STATES})
+  OR EXISTS (SELECT 1 FROM candidates r WHERE r.termbase_id = c.termbase_id AND r.target_key = c.target_key AND r.id <> c.id AND ${RIVAL_STATES}))`
 
 /** A term is found from one character on, whatever its script, width and case. The grams narrow down, LIKE decides. */
 function inTerm(column: string, i: number): string {

@@ -12,6 +12,10 @@ import type { CandidateState, DecisionKind } from './review.js'
 @Check('ck_candidates_merged', `(state = 'merged') = (merged_into IS NOT NULL)`)
 @Index('ix_candidates_queue', { synchronize: false })
 @Index('ix_candidates_grams', { synchronize: false })
+@Index('ix_candidates_target', ['termbaseId', 'targetKey'])
+@Index('ix_candidates_source', ['termbaseId', 'sourceKey', 'id'])
+@Index('ix_candidates_frequency', { synchronize: false })
+@Index('ix_candidates_recent', { synchronize: false })
 export class Candidate {
   @PrimaryGeneratedColumn('uuid', { primaryKeyConstraintName: 'pk_candidates' })
   id: string
@@ -72,6 +76,36 @@ export class Candidate {
 
   @Column('integer', { default: 1 })
   version: number
+
+  @CreateDateColumn({ type: 'timestamptz', name: 'created_at' })
+  createdAt: Date
+}
+
+/** A part of the queue that somebody comes back to: a name for what stands in the address of the screen. */
+@Entity('saved_views')
+@Unique('uq_saved_views_name', ['termbaseId', 'ownerId', 'name'])
+@Check('ck_saved_views_name', `length(btrim(name)) BETWEEN 1 AND 80`)
+export class SavedView {
+  @PrimaryGeneratedColumn('uuid', { primaryKeyConstraintName: 'pk_saved_views' })
+  id: string
+
+  @ForeignKey('Termbase', { name: 'fk_saved_views_termbase', onDelete: 'CASCADE' })
+  @Column('uuid', { name: 'termbase_id' })
+  termbaseId: string
+
+  @ForeignKey('User', { name: 'fk_saved_views_owner' })
+  @Column('uuid', { name: 'owner_id' })
+  ownerId: string
+
+  @Column('text')
+  name: string
+
+  @Column('text')
+  query: string
+
+  /** Everybody who works on the termbase sees it. */
+  @Column('boolean', { default: false })
+  shared: boolean
 
   @CreateDateColumn({ type: 'timestamptz', name: 'created_at' })
   createdAt: Date

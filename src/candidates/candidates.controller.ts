@@ -1,5 +1,24 @@
-import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common'
-import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger'
+import {
+  Body,
+  Controller,
+  Get,
+  HttpCode,
+  type MessageEvent,
+  Param,
+  ParseUUIDPipe,
+  Post,
+  Query,
+  Sse,
+} from '@nestjs/common'
+import {
+  ApiCreatedResponse,
+  ApiNoContentResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiProduces,
+  ApiTags,
+} from '@nestjs/swagger'
+import type { Observable } from 'rxjs'
 import { CurrentUser } from '../auth/access.js'
 import type { Actor } from '../auth/roles.js'
 import {
@@ -12,9 +31,13 @@ import {
   DecidedView,
   DecisionBody,
   FilterQuery,
+  LookingBody,
+  OwnDecisionView,
   QueueQueryDto,
   UndoneView,
 } from './candidates.dto.js'
+import { DeskEventsService } from './desk-events.service.js'
+import { QueueCountsService } from './queue-counts.service.js'
 import { QueueService } from './queue.service.js'
 import { ReviewService } from './review.service.js'
 
@@ -23,6 +46,8 @@ import { ReviewService } from './review.service.js'
 export class CandidatesController {
   constructor(
     private readonly queue: QueueService,
+    private readonly facets: QueueCountsService,
+    private readonly events: DeskEventsService,
     private readonly review: ReviewService,
   ) {}
 
@@ -40,7 +65,36 @@ export class CandidatesController {
   @ApiOperation({ summary: 'How many candidates each choice of a filter would show' })
   @ApiOkResponse({ type: CountsView })
   counts(@Param('termbaseId', ParseUUIDPipe) termbaseId: string, @Query() filter: FilterQuery): Promise<CountsView> {
-    return this.queue.counts(termbaseId, filter)
+    return this.facets.counts(termbaseId, filter)
+  }
+
+  @Sse('events')
+  @ApiOperation({ summary: 'What others look at and decide, while they do, as server-sent events' })
+  @ApiProduces('text/event-stream')
+  watch(@Param('termbaseId', ParseUUIDPipe) termbaseId: string): Promise<Observable<MessageEvent>> {
+    return this.events.events(termbaseId)
+  }
+
+  @Post('looking')
+  @HttpCode(204)
+  @ApiOperation({ summary: 'Tell the others which candidate is in front of you; say it again within 45 seconds' })
+  @ApiNoContentResponse()
+  look(
+    @CurrentUser() actor: Actor,
+    @Param('termbaseId', ParseUUIDPipe) termbaseId: string,
+    @Body() { session, candidate }: LookingBody,
+  ): Promise<void> {
+    return this.events.look(actor, termbaseId, session, candidate)
+  }
+
+  @Get('decisions/mine')
+  @ApiOperation({ summary: 'Your decisions of the last week that stand, newest first: what an undo would take back' })
+  @ApiOkResponse({ type: [OwnDecisionView] })
+  mine(
+    @CurrentUser() actor: Actor,
+    @Param('termbaseId', ParseUUIDPipe) termbaseId: string,
+  ): Promise<OwnDecisionView[]> {
+    return this.queue.decidedBy(actor.id, termbaseId, 50)
   }
 
   @Post('decisions/bulk')

@@ -12,19 +12,22 @@ import {
   IsString,
   IsUUID,
   Length,
+  Matches,
   Max,
   MaxLength,
   Min,
+  ValidateIf,
   ValidateNested,
 } from 'class-validator'
 import type { PairKind, PairVariant } from '../extraction/index.js'
 import { type Relation, relations } from '../glossary/concept-matches.service.js'
 import { type BulkWish, MOST_AT_ONCE } from './review.service.js'
+import type { QueueCounts } from './queue-counts.service.js'
 import { type Sorting, sortings } from './queue.service.js'
 import { type CandidateState, candidateStates, type DecisionKind, decisionKinds } from './review.js'
 
 const kinds = ['term', 'name', 'abbreviation'] as const
-const bulkKinds = ['accept', 'reject', 'skip', 'reopen'] as const
+const bulkKinds = ['accept', 'reject', 'skip', 'merge', 'reopen'] as const
 const variantKinds = [
   'spelling',
   'inflection',
@@ -38,6 +41,8 @@ const variantKinds = [
 
 /** `a,b` in an address, or a list in JSON. */
 const toList = ({ value }: { value: unknown }) => (typeof value === 'string' ? value.split(',').filter(Boolean) : value)
+
+const toBoolean = ({ value }: { value: unknown }) => (value === 'true' ? true : value === 'false' ? false : value)
 
 export class FilterQuery {
   @ApiPropertyOptional({ enum: candidateStates, isArray: true })
@@ -73,6 +78,48 @@ export class FilterQuery {
   @IsUUID()
   document?: string
 
+  @ApiPropertyOptional({ description: 'With evidence in a document that has this language' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(35)
+  language?: string
+
+  @ApiPropertyOptional({ minimum: 1, description: 'Seen at least so often' })
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  minFrequency?: number
+
+  @ApiPropertyOptional({ minimum: 1, description: 'Seen at most so often' })
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  maxFrequency?: number
+
+  @ApiPropertyOptional({ format: 'uuid', description: 'Who made the decision that stands' })
+  @IsOptional()
+  @IsUUID()
+  author?: string
+
+  @ApiPropertyOptional({ description: 'The reason of the decision that stands' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(2000)
+  reason?: string
+
+  @ApiPropertyOptional({ description: 'Another open or accepted candidate has the same term on one side' })
+  @IsOptional()
+  @Transform(toBoolean)
+  @IsBoolean()
+  rival?: boolean
+
+  @ApiPropertyOptional({ format: 'uuid', description: 'Fragments of this candidate' })
+  @IsOptional()
+  @IsUUID()
+  containedIn?: string
+
   @ApiPropertyOptional({ description: 'Part of either term, from one character on' })
   @IsOptional()
   @IsString()
@@ -103,6 +150,11 @@ export class DecisionBody {
   @ApiProperty({ enum: decisionKinds, description: 'edit accepts with the terms changed' })
   @IsIn(decisionKinds)
   kind: DecisionKind
+
+  @ApiPropertyOptional({ format: 'uuid', description: 'Chosen by the client: sent again, the decision is made once' })
+  @IsOptional()
+  @IsUUID()
+  id?: string
 
   @ApiProperty({ description: 'The candidate’s version that was decided on' })
   @IsInt()
@@ -147,6 +199,11 @@ export class BulkDecisionBody {
   @ApiProperty({ enum: bulkKinds })
   @IsIn(bulkKinds)
   kind: BulkWish['kind']
+
+  @ApiPropertyOptional({ format: 'uuid', description: 'For merge: the candidate that stays' })
+  @IsOptional()
+  @IsUUID()
+  mergeInto?: string
 
   @ApiPropertyOptional({ maxLength: 2000 })
   @IsOptional()
@@ -268,13 +325,25 @@ export class CandidatePageView {
 
 const numberByName = { type: 'object', additionalProperties: { type: 'number' } } as const
 
-export class CountsView {
+export class CountsView implements QueueCounts {
   @ApiProperty(numberByName)
   state: Record<string, number>
   @ApiProperty(numberByName)
   kind: Record<string, number>
   @ApiProperty(numberByName)
   document: Record<string, number>
+  @ApiProperty(numberByName)
+  language: Record<string, number>
+  @ApiProperty({ ...numberByName, description: 'By tenths of the score' })
+  score: Record<string, number>
+  @ApiProperty({ ...numberByName, description: 'Seen once, 2 to 4 times, 5 to 9, 10 and more: by the least of each' })
+  frequency: Record<string, number>
+  @ApiProperty(numberByName)
+  author: Record<string, number>
+  @ApiProperty(numberByName)
+  reason: Record<string, number>
+  @ApiProperty(numberByName)
+  rival: Record<string, number>
 }
 
 class EvidenceSideView {
@@ -394,4 +463,66 @@ export class UndoneView {
 export class BatchUndoneView {
   @ApiProperty()
   undone: number
+}
+
+export class ViewBody {
+  @ApiProperty({ maxLength: 80 })
+  @IsString()
+  @Length(1, 80)
+  @Matches(/\S/, { message: 'name must not be empty' })
+  name: string
+
+  @ApiProperty({ description: 'What stands in the address of the screen, without the question mark' })
+  @IsString()
+  @MaxLength(2000)
+  query: string
+
+  @ApiProperty({ description: 'Everybody who works on the termbase sees it' })
+  @IsBoolean()
+  shared: boolean
+}
+
+export class SavedViewView {
+  @ApiProperty({ format: 'uuid' })
+  id: string
+  @ApiProperty()
+  name: string
+  @ApiProperty()
+  query: string
+  @ApiProperty()
+  shared: boolean
+  @ApiProperty({ type: PersonView })
+  owner: PersonView
+  @ApiProperty({ type: String, format: 'date-time' })
+  createdAt: Date
+}
+
+export class LookingBody {
+  @ApiProperty({ format: 'uuid', description: 'Which page says so: a person may have several open' })
+  @IsUUID()
+  session: string
+
+  @ApiProperty({ type: String, format: 'uuid', nullable: true, description: 'Null when the page is left' })
+  @ValidateIf((_, value) => value !== null)
+  @IsUUID()
+  candidate: string | null
+}
+
+export class OwnDecisionView {
+  @ApiProperty({ type: String, format: 'uuid', nullable: true })
+  decisionId: string | null
+  @ApiProperty({ type: String, format: 'uuid', nullable: true })
+  batchId: string | null
+  @ApiProperty({ format: 'uuid' })
+  candidateId: string
+  @ApiProperty()
+  source: string
+  @ApiProperty()
+  target: string
+  @ApiProperty({ enum: decisionKinds })
+  kind: DecisionKind
+  @ApiProperty({ type: String, format: 'date-time' })
+  at: Date
+  @ApiProperty()
+  count: number
 }

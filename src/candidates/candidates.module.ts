@@ -2,17 +2,35 @@ import { Module } from '@nestjs/common'
 import { TypeOrmModule } from '@nestjs/typeorm'
 import { CorporaModule } from '../corpora/corpora.module.js'
 import { GlossaryModule } from '../glossary/glossary.module.js'
-import { Candidate, CandidateEvidence, Decision } from './candidate.entity.js'
+import { Candidate, CandidateEvidence, Decision, SavedView } from './candidate.entity.js'
 import { CandidatesController } from './candidates.controller.js'
 import { ExtractDocumentJob } from './extract-document.job.js'
 import { ProposalsService } from './proposals.service.js'
+import { DeskChanges } from './desk-changes.js'
+import { DeskEventsService } from './desk-events.service.js'
+import { QueueCountsService } from './queue-counts.service.js'
+import { SavedViewsController } from './saved-views.controller.js'
+import { SavedViewsService } from './saved-views.service.js'
 import { QueueService } from './queue.service.js'
 import { ReviewService } from './review.service.js'
 
 @Module({
-  imports: [CorporaModule, GlossaryModule, TypeOrmModule.forFeature([Candidate, CandidateEvidence, Decision])],
-  controllers: [CandidatesController],
-  providers: [QueueService, ReviewService, ProposalsService, ExtractDocumentJob],
+  imports: [
+    CorporaModule,
+    GlossaryModule,
+    TypeOrmModule.forFeature([Candidate, CandidateEvidence, Decision, SavedView]),
+  ],
+  controllers: [CandidatesController, SavedViewsController],
+  providers: [
+    DeskChanges,
+    DeskEventsService,
+    QueueCountsService,
+    SavedViewsService,
+    QueueService,
+    ReviewService,
+    ProposalsService,
+    ExtractDocumentJob,
+  ],
   exports: [QueueService, ReviewService, ProposalsService],
 })
 export class CandidatesModule {}

@@ -3,6 +3,7 @@ import { desk } from '../../test/support/desk.js'
 import { startApp, type StartedApp } from '../../test/support/start-app.js'
 import { type MarkedPair, pairIn, readingOf } from '../../test/support/term-pairs.js'
 import { ProposalsService } from './proposals.service.js'
+import { QueueCountsService } from './queue-counts.service.js'
 import { QueueService } from './queue.service.js'
 import { ReviewService } from './review.service.js'
 
@@ -101,5 +102,8 @@ test('two documents with the same pairs in opposite order are stored at the same
   const [one, other] = [await document(), await document()]
   const counts = await Promise.all([store(one, reading, pairs), store(other, reading, pairs.toReversed())])
   expect(counts.map(({ proposed }) => proposed).toSorted((a, b) => a - b)).toEqual([0, 1500])
-  expect((await server.app.get(QueueService).counts(termbaseId, {})).document).toEqual({ [one]: 1500, [other]: 1500 })
+  expect((await server.app.get(QueueCountsService).counts(termbaseId, {})).document).toEqual({
+    [one]: 1500,
+    [other]: 1500,
+  })
 })

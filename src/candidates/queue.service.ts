@@ -5,9 +5,10 @@ import { ConceptMatchesService, type PairOfTerms } from '../glossary/concept-mat
 import { TermbasesService } from '../glossary/termbases.service.js'
 import { DomainError } from '../shared/errors.js'
 import { decodeCursor, encodeCursor, type Page } from '../shared/page.js'
-import { applyFilter, type CandidateFilter, type FilterField } from './candidate-filter.js'
+import { applyFilter, type CandidateFilter } from './candidate-filter.js'
 import type { CandidateEvidenceRecord, CandidateRecord, CandidateRow, DecisionRecord } from './candidate-record.js'
 import { Candidate } from './candidate.entity.js'
+import type { DecisionKind } from './review.js'
 
 /** Orders of the queue: the column, and the way it runs. Ties break on the id, so a page never repeats or skips a row. */
 export const sortings = {
@@ -24,10 +25,17 @@ export interface QueueQuery extends CandidateFilter {
   limit: number
 }
 
-export interface QueueCounts {
-  state: Record<string, number>
-  kind: Record<string, number>
-  document: Record<string, number>
+/** A decision that its author may want to take back: of one candidate, or a bulk action. */
+export interface OwnDecision {
+  decisionId: string | null
+  batchId: string | null
+  /** Of the candidate, or of one of them. */
+  candidateId: string
+  source: string
+  target: string
+  kind: DecisionKind
+  at: Date
+  count: number
 }
 
 /** Occurrences shown with a candidate. */
@@ -44,7 +52,7 @@ export class QueueService {
 
   async list(termbaseId: string, { sort, cursor, limit, ...filter }: QueueQuery): Promise<Page<CandidateRow>> {
     const query = await this.filtered(termbaseId, filter)
-    const total = await query.getCount()
+    const total = cursor ? undefined : await query.getCount()
     const { column, direction } = sortings[sort]
     if (cursor) {
       const [value, id] = positionOf(cursor, sort)
@@ -59,26 +67,11 @@ export class QueueService {
     const page = rows.slice(0, limit)
     const items = await this.rows(page.map(({ id }) => id))
     const last = page.at(-1)
-    return { items, total, next: last && rows.length > limit ? encodeCursor([sort, last.position, last.id]) : null }
-  }
-
-  /** How many candidates each choice of a filter would show, the other filters standing. */
-  async counts(termbaseId: string, filter: CandidateFilter): Promise<QueueCounts> {
-    const count = async (field: FilterField, column: string): Promise<Record<string, number>> => {
-      const query = await this.filtered(termbaseId, filter, field)
-      const rows: { value: string; n: string }[] = await query
-        .select(column, 'value')
-        .addSelect('count(*)', 'n')
-        .groupBy(column)
-        .getRawMany()
-      return Object.fromEntries(rows.map(({ value, n }) => [value, Number(n)]))
+    return {
+      items,
+      ...(total === undefined ? {} : { total }),
+      next: last && rows.length > limit ? encodeCursor([sort, last.position, last.id]) : null,
     }
-    const [state, kind, document] = await Promise.all([
-      count('state', 'c.state'),
-      count('kind', 'c.kind'),
-      this.countsByDocument(termbaseId, filter),
-    ])
-    return { state, kind, document }
   }
 
   async get(termbaseId: string, id: string): Promise<CandidateRecord> {
@@ -95,6 +88,20 @@ export class QueueService {
       this.matches.related(termbaseId, pair),
     ])
     return { ...row, evidence, decisions, related: related.filter(({ conceptId }) => conceptId !== row.conceptId) }
+  }
+
+  /** What somebody decided last and still stands: single decisions, and bulk actions as one. Newest first. */
+  async decidedBy(userId: string, termbaseId: string, limit: number): Promise<OwnDecision[]> {
+    return this.database.db.query(
+      `SELECT CASE WHEN d.batch_id IS NULL THEN (array_agg(d.id))[1] END AS "decisionId", d.batch_id AS "batchId",
+         (array_agg(c.id))[1] AS "candidateId", (array_agg(c.source))[1] AS source, (array_agg(c.target))[1] AS target,
+         (array_agg(d.kind))[1] AS kind, max(d.at) AS at, count(*)::integer AS count
+       FROM decisions d JOIN candidates c ON c.id = d.candidate_id
+       WHERE d.author_id = $1 AND c.termbase_id = $2 AND d.undone_at IS NULL AND d.at > now() - interval '7 days'
+       GROUP BY d.batch_id, CASE WHEN d.batch_id IS NULL THEN d.id END
+       ORDER BY at DESC LIMIT $3`,
+      [userId, termbaseId, limit],
+    )
   }
 
   /** Ids of all that match, best first: what a bulk decision is about. */
@@ -125,28 +132,12 @@ export class QueueService {
     return rows
   }
 
-  private async filtered(
-    termbaseId: string,
-    filter: CandidateFilter,
-    without?: FilterField,
-  ): Promise<SelectQueryBuilder<Candidate>> {
+  private async filtered(termbaseId: string, filter: CandidateFilter): Promise<SelectQueryBuilder<Candidate>> {
     const { sourceLanguage, targetLanguage } = await this.termbases.require(termbaseId)
     const query = this.database.db
       .createQueryBuilder(Candidate, 'c')
       .where('c.termbase_id = :termbaseId', { termbaseId })
-    return applyFilter(query, filter, [sourceLanguage, targetLanguage], without)
-  }
-
-  private async countsByDocument(termbaseId: string, filter: CandidateFilter): Promise<Record<string, number>> {
-    const query = await this.filtered(termbaseId, filter, 'document')
-    const rows: { value: string; n: string }[] = await query
-      .innerJoin('candidate_evidence', 'e', 'e.candidate_id = c.id')
-      .innerJoin('sentence_pairs', 'p', 'p.id = e.sentence_pair_id')
-      .select('p.document_id', 'value')
-      .addSelect('count(DISTINCT c.id)', 'n')
-      .groupBy('p.document_id')
-      .getRawMany()
-    return Object.fromEntries(rows.map(({ value, n }) => [value, Number(n)]))
+    return applyFilter(query, filter, [sourceLanguage, targetLanguage])
   }
 
   private evidence(id: string): Promise<CandidateEvidenceRecord[]> {

@@ -8,11 +8,12 @@ import { ConceptMatchesService, type PairOfTerms } from '../glossary/concept-mat
 import { ConceptsService } from '../glossary/concepts.service.js'
 import { TermbasesService } from '../glossary/termbases.service.js'
 import { DomainError } from '../shared/errors.js'
-import { termsOf } from './accepted-terms.js'
+import { termsOf, withForms } from './accepted-terms.js'
 import type { CandidateFilter } from './candidate-filter.js'
 import type { CandidateRow } from './candidate-record.js'
 import { Candidate, Decision, type DecisionEffect } from './candidate.entity.js'
 import { decideTogether, undoTogether } from './decide-together.js'
+import { DeskChanges } from './desk-changes.js'
 import { QueueService } from './queue.service.js'
 import { cannotDecide, cannotUndo, noCandidate } from './refusals.js'
 import { type CandidateState, type DecisionKind, stateAfter } from './review.js'
@@ -20,6 +21,8 @@ import { type CandidateState, type DecisionKind, stateAfter } from './review.js'
 /** What an editor says of one candidate. */
 export interface DecisionWish {
   kind: DecisionKind
+  /** Chosen by whoever sends it: the same decision sent twice, because no answer came, is made once. */
+  id?: string
   /** The candidate's version that the editor saw; a newer one refuses the decision. */
   version?: number
   reason?: string
@@ -35,7 +38,9 @@ export interface DecisionWish {
 }
 
 export interface BulkWish {
-  kind: Exclude<DecisionKind, 'edit' | 'merge'>
+  kind: Exclude<DecisionKind, 'edit'>
+  /** For `merge`: the candidate that stays. */
+  mergeInto?: string
   reason?: string
   ids?: string[]
   filter?: CandidateFilter
@@ -60,16 +65,29 @@ export class ReviewService {
     private readonly matches: ConceptMatchesService,
     private readonly queue: QueueService,
     private readonly audit: AuditService,
+    private readonly changes: DeskChanges,
   ) {}
 
   async decide(actor: Actor, termbaseId: string, candidateId: string, wish: DecisionWish): Promise<Decided> {
     await this.database.inTransaction(async (db) => {
       const candidate = await this.lock(db, termbaseId, candidateId)
+      if (wish.id && (await this.wasMade(db, wish.id, candidateId))) return
       if (wish.version !== undefined && wish.version !== candidate.version) throw await this.stale(db, candidate)
       await this.apply(db, actor, candidate, wish, null)
     })
+    this.changes.touch(termbaseId)
     const [candidate] = await this.queue.rows([candidateId])
     return { candidate: candidate!, decision: candidate!.lastDecision! }
+  }
+
+  /** Sent once more because the answer got lost. Taken back meanwhile, it is not made again. */
+  private async wasMade(db: Db, id: string, candidateId: string): Promise<boolean> {
+    const made = await db.findOneBy(Decision, { id })
+    if (!made) return false
+    if (made.candidateId === candidateId && !made.undoneAt) return true
+    throw new DomainError('conflict', 'This decision was sent before, and does not stand any more.', {
+      remedy: 'Decide again.',
+    })
   }
 
   /** The same decision for many. Those it cannot be made for are told one by one; the others are decided together. */
@@ -83,11 +101,13 @@ export class ReviewService {
     const batchId = randomUUID()
     const skipped = await this.database.inTransaction(async (db) => {
       await this.termbases.holdFor(db, termbaseId)
-      if (wish.kind === 'accept') return this.acceptAll(db, actor, { termbaseId, ids, reason: wish.reason, batchId })
+      if (wish.kind === 'accept' || wish.kind === 'merge')
+        return this.decideEach(db, actor, { termbaseId, ids, wish: { ...wish, kind: wish.kind }, batchId })
       const { kind, reason } = wish
       await this.recordBatch(db, actor, batchId, `${kind}-candidates`, ids.length)
       return decideTogether(db, actor, { termbaseId, ids, kind, reason: reason?.trim() || null, batchId })
     })
+    this.changes.touch(termbaseId)
     return { batchId, decided: ids.length - skipped.length, skipped }
   }
 
@@ -97,39 +117,43 @@ export class ReviewService {
       await this.revert(db, actor, termbaseId, decision)
       return decision.candidateId
     })
+    this.changes.touch(termbaseId)
     return (await this.queue.rows([candidateId]))[0]!
   }
 
   /** All decisions of a bulk action, last first: all are undone, or none. */
   async undoAll(actor: Actor, termbaseId: string, batchId: string): Promise<{ undone: number }> {
-    return this.database.inTransaction(async (db) => {
+    const undone = await this.database.inTransaction(async (db) => {
       await this.termbases.holdFor(db, termbaseId)
       const decisions = await this.decisionsOf(db, termbaseId, batchId)
       if (decisions.length === 0)
         throw new DomainError('not-found', 'There is nothing left to undo of this action.', {
           remedy: 'Reload the queue.',
         })
-      if (decisions.some(({ kind }) => kind === 'accept'))
+      if (decisions.some(({ kind }) => kind === 'accept' || kind === 'merge'))
         for (const decision of decisions) await this.revert(db, actor, termbaseId, decision)
       else {
         await undoTogether(db, actor, batchId)
         await this.recordBatch(db, actor, batchId, 'undo-decisions', decisions.length)
       }
-      return { undone: decisions.length }
+      return decisions.length
     })
+    this.changes.touch(termbaseId)
+    return { undone }
   }
 
   /** One by one, because each makes or extends a concept. */
-  private async acceptAll(
+  private async decideEach(
     db: Db,
     actor: Actor,
-    { termbaseId, ids, reason, batchId }: { termbaseId: string; ids: string[]; reason?: string; batchId: string },
+    { termbaseId, ids, wish, batchId }: { termbaseId: string; ids: string[]; wish: DecisionWish; batchId: string },
   ): Promise<{ id: string; why: string }[]> {
+    const { kind, reason, mergeInto } = wish
     const skipped: { id: string; why: string }[] = []
     for (const id of ids) {
       const candidate = await this.lock(db, termbaseId, id)
       try {
-        await this.apply(db, actor, candidate, { kind: 'accept', reason }, batchId)
+        await this.apply(db, actor, candidate, { kind, reason, mergeInto }, batchId)
       } catch (error) {
         if (!(error instanceof DomainError)) throw error
         skipped.push({ id, why: error.message })
@@ -149,18 +173,23 @@ export class ReviewService {
     if (!toState) throw cannotDecide(candidate.state, wish.kind)
     const source = wish.source?.trim() || candidate.source
     const target = wish.target?.trim() || candidate.target
-    const effect = toState === 'accepted' ? await this.accept(db, actor, candidate, { ...wish, source, target }) : {}
-    if (toState === 'merged') await this.requireMergeTarget(db, candidate, wish.mergeInto)
+    const effect =
+      toState === 'accepted'
+        ? await this.accept(db, actor, candidate, { ...wish, source, target })
+        : toState === 'merged'
+          ? await this.joinConcept(db, actor, candidate, await this.requireMergeTarget(db, candidate, wish.mergeInto))
+          : {}
     await db.update(Candidate, candidate.id, {
       state: toState,
       version: candidate.version + 1,
-      conceptId: effect.createdConcept?.id ?? effect.extendedConcept?.id ?? null,
+      conceptId: toState === 'accepted' ? (effect.createdConcept?.id ?? effect.extendedConcept?.id ?? null) : null,
       mergedInto: toState === 'merged' ? wish.mergeInto! : null,
     })
     const edited = wish.kind === 'edit' ? { source, target } : { source: null, target: null }
     const decision = await db.save(
       Decision,
       db.create(Decision, {
+        ...(wish.id ? { id: wish.id } : {}),
         candidateId: candidate.id,
         kind: wish.kind,
         fromState: candidate.state,
@@ -191,7 +220,11 @@ export class ReviewService {
     const sharing = wish.newConcept ? [] : await this.matches.sharing(termbaseId, pair, db)
     const exact = sharing.find(({ relation }) => relation === 'exact')
     const home = wish.conceptId ?? exact?.conceptId
-    const terms = termsOf(candidate, pair)
+    const mergedIn = await db.find(Candidate, {
+      where: { mergedInto: candidate.id },
+      order: { score: 'DESC', id: 'ASC' },
+    })
+    const terms = withForms(termsOf(candidate, pair), pair, mergedIn)
     if (home) {
       const { added, statusBefore } = await this.concepts.extend(db, actor, termbaseId, home, terms)
       return { extendedConcept: { id: home, terms: added, statusBefore } }
@@ -217,6 +250,20 @@ export class ReviewService {
       'accept-candidate',
     )
     return { createdConcept: { id: created.id, version: created.version } }
+  }
+
+  /** Merged into a pair that is in the glossary already, its terms join that concept; else they come along when the pair is accepted. */
+  private async joinConcept(db: Db, actor: Actor, candidate: Candidate, into: Candidate): Promise<DecisionEffect> {
+    if (!into.conceptId) return {}
+    const { sourceLanguage, targetLanguage } = await this.termbases.require(candidate.termbaseId, db)
+    const pair: PairOfTerms = {
+      source: { language: sourceLanguage, text: into.source },
+      target: { language: targetLanguage, text: into.target },
+    }
+    const forms = withForms([], pair, [candidate])
+    if (forms.length === 0) return {}
+    const { added, statusBefore } = await this.concepts.extend(db, actor, candidate.termbaseId, into.conceptId, forms)
+    return { extendedConcept: { id: into.conceptId, terms: added, statusBefore } }
   }
 
   private async revert(db: Db, actor: Actor, termbaseId: string, decision: Decision): Promise<void> {
@@ -272,18 +319,19 @@ export class ReviewService {
       .getMany()
   }
 
-  private async requireMergeTarget(db: Db, candidate: Candidate, mergeInto: string | undefined): Promise<void> {
+  private async requireMergeTarget(db: Db, candidate: Candidate, mergeInto: string | undefined): Promise<Candidate> {
     const fields = { mergeInto: ['must be another candidate of this termbase that is not merged itself'] }
     const open: CandidateState[] = ['proposed', 'accepted', 'skipped']
     const found =
       mergeInto &&
       mergeInto !== candidate.id &&
-      (await db.existsBy(Candidate, { id: mergeInto, termbaseId: candidate.termbaseId, state: In(open) }))
+      (await db.findOneBy(Candidate, { id: mergeInto, termbaseId: candidate.termbaseId, state: In(open) }))
     if (!found)
       throw new DomainError('invalid-input', 'The candidate to merge into is missing.', {
         remedy: 'Choose the candidate that stays.',
         fields,
       })
+    return found
   }
 
   private async stale(db: Db, candidate: Candidate): Promise<DomainError> {

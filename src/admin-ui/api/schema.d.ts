@@ -645,6 +645,57 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/v1/termbases/{termbaseId}/candidates/events': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** What others look at and decide, while they do, as server-sent events */
+    get: operations['Candidates_watch']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/termbases/{termbaseId}/candidates/looking': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Tell the others which candidate is in front of you; say it again within 45 seconds */
+    post: operations['Candidates_look']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/termbases/{termbaseId}/candidates/decisions/mine': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Your decisions of the last week that stand, newest first: what an undo would take back */
+    get: operations['Candidates_mine']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/v1/termbases/{termbaseId}/candidates/decisions/bulk': {
     parameters: {
       query?: never
@@ -725,6 +776,41 @@ export interface paths {
     /** Decide a candidate */
     post: operations['Candidates_decide']
     delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/termbases/{termbaseId}/views': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Your saved views of the queue, then those that others share */
+    get: operations['SavedViews_list']
+    /** Save a view under a name; your view of the same name is replaced */
+    put: operations['SavedViews_save']
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/termbases/{termbaseId}/views/{id}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    post?: never
+    /** Delete a view of yours */
+    delete: operations['SavedViews_remove']
     options?: never
     head?: never
     patch?: never
@@ -1845,6 +1931,53 @@ export interface components {
       document: {
         [key: string]: number
       }
+      language: {
+        [key: string]: number
+      }
+      /** @description By tenths of the score */
+      score: {
+        [key: string]: number
+      }
+      /** @description Seen once, 2 to 4 times, 5 to 9, 10 and more: by the least of each */
+      frequency: {
+        [key: string]: number
+      }
+      author: {
+        [key: string]: number
+      }
+      reason: {
+        [key: string]: number
+      }
+      rival: {
+        [key: string]: number
+      }
+    }
+    LookingBody: {
+      /**
+       * Format: uuid
+       * @description Which page says so: a person may have several open
+       */
+      session: string
+      /**
+       * Format: uuid
+       * @description Null when the page is left
+       */
+      candidate: string | null
+    }
+    OwnDecisionView: {
+      /** Format: uuid */
+      decisionId: string | null
+      /** Format: uuid */
+      batchId: string | null
+      /** Format: uuid */
+      candidateId: string
+      source: string
+      target: string
+      /** @enum {string} */
+      kind: 'accept' | 'edit' | 'reject' | 'merge' | 'skip' | 'reopen'
+      /** Format: date-time */
+      at: string
+      count: number
     }
     FilterQuery: {
       state?: ('proposed' | 'accepted' | 'rejected' | 'merged' | 'skipped')[]
@@ -1858,12 +1991,37 @@ export interface components {
        * @description With evidence in this document
        */
       document?: string
+      /** @description With evidence in a document that has this language */
+      language?: string
+      /** @description Seen at least so often */
+      minFrequency?: number
+      /** @description Seen at most so often */
+      maxFrequency?: number
+      /**
+       * Format: uuid
+       * @description Who made the decision that stands
+       */
+      author?: string
+      /** @description The reason of the decision that stands */
+      reason?: string
+      /** @description Another open or accepted candidate has the same term on one side */
+      rival?: boolean
+      /**
+       * Format: uuid
+       * @description Fragments of this candidate
+       */
+      containedIn?: string
       /** @description Part of either term, from one character on */
       q?: string
     }
     BulkDecisionBody: {
       /** @enum {string} */
-      kind: 'accept' | 'reject' | 'skip' | 'reopen'
+      kind: 'accept' | 'reject' | 'skip' | 'merge' | 'reopen'
+      /**
+       * Format: uuid
+       * @description For merge: the candidate that stays
+       */
+      mergeInto?: string
       reason?: string
       /** @description All that match; or name them by ids */
       filter?: components['schemas']['FilterQuery']
@@ -1976,6 +2134,11 @@ export interface components {
        * @enum {string}
        */
       kind: 'accept' | 'edit' | 'reject' | 'merge' | 'skip' | 'reopen'
+      /**
+       * Format: uuid
+       * @description Chosen by the client: sent again, the decision is made once
+       */
+      id?: string
       /** @description The candidate’s version that was decided on */
       version: number
       reason?: string
@@ -1997,6 +2160,23 @@ export interface components {
     DecidedView: {
       candidate: components['schemas']['CandidateRowView']
       decision: components['schemas']['LastDecisionView']
+    }
+    SavedViewView: {
+      /** Format: uuid */
+      id: string
+      name: string
+      query: string
+      shared: boolean
+      owner: components['schemas']['PersonView']
+      /** Format: date-time */
+      createdAt: string
+    }
+    ViewBody: {
+      name: string
+      /** @description What stands in the address of the screen, without the question mark */
+      query: string
+      /** @description Everybody who works on the termbase sees it */
+      shared: boolean
     }
     NewReleaseBody: {
       /** @description What is new, for the readers of the release */
@@ -3447,6 +3627,20 @@ export interface operations {
         maxScore?: number
         /** @description With evidence in this document */
         document?: string
+        /** @description With evidence in a document that has this language */
+        language?: string
+        /** @description Seen at least so often */
+        minFrequency?: number
+        /** @description Seen at most so often */
+        maxFrequency?: number
+        /** @description Who made the decision that stands */
+        author?: string
+        /** @description The reason of the decision that stands */
+        reason?: string
+        /** @description Another open or accepted candidate has the same term on one side */
+        rival?: boolean
+        /** @description Fragments of this candidate */
+        containedIn?: string
         /** @description Part of either term, from one character on */
         q?: string
         sort?: 'score' | 'frequency' | 'source' | 'recent'
@@ -3483,6 +3677,20 @@ export interface operations {
         maxScore?: number
         /** @description With evidence in this document */
         document?: string
+        /** @description With evidence in a document that has this language */
+        language?: string
+        /** @description Seen at least so often */
+        minFrequency?: number
+        /** @description Seen at most so often */
+        maxFrequency?: number
+        /** @description Who made the decision that stands */
+        author?: string
+        /** @description The reason of the decision that stands */
+        reason?: string
+        /** @description Another open or accepted candidate has the same term on one side */
+        rival?: boolean
+        /** @description Fragments of this candidate */
+        containedIn?: string
         /** @description Part of either term, from one character on */
         q?: string
       }
@@ -3500,6 +3708,69 @@ export interface operations {
         }
         content: {
           'application/json': components['schemas']['CountsView']
+        }
+      }
+    }
+  }
+  Candidates_watch: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        termbaseId: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+    }
+  }
+  Candidates_look: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        termbaseId: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['LookingBody']
+      }
+    }
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+    }
+  }
+  Candidates_mine: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        termbaseId: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['OwnDecisionView'][]
         }
       }
     }
@@ -3618,6 +3889,72 @@ export interface operations {
         content: {
           'application/json': components['schemas']['DecidedView']
         }
+      }
+    }
+  }
+  SavedViews_list: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        termbaseId: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['SavedViewView'][]
+        }
+      }
+    }
+  }
+  SavedViews_save: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        termbaseId: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ViewBody']
+      }
+    }
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['SavedViewView']
+        }
+      }
+    }
+  }
+  SavedViews_remove: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        termbaseId: string
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
       }
     }
   }

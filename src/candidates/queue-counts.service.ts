@@ -1,0 +1,150 @@
+import { Injectable } from '@nestjs/common'
+import type { SelectQueryBuilder } from 'typeorm'
+import { Database } from '../database/database.js'
+import { TermbasesService } from '../glossary/termbases.service.js'
+import { applyFilter, type CandidateFilter, type FilterField, HAS_RIVAL } from './candidate-filter.js'
+import { Candidate } from './candidate.entity.js'
+import { DeskChanges } from './desk-changes.js'
+
+/** How many candidates each choice of a filter would show, the other filters standing. */
+export type QueueCounts = Record<Facet, Record<string, number>>
+
+/** Facets that a candidate's own row tells, and the fields of the filter that choose among their groups. */
+const ofTheRow = {
+  state: { column: 'c.state', chosenBy: ['state'] },
+  kind: { column: 'c.kind', chosenBy: ['kind'] },
+  // Tenths of the score: `0.9` counts from 0.9 on.
+  score: {
+    column: `to_char(least(floor(c.score::numeric * 10) / 10, 0.9), 'FM0.0')`,
+    chosenBy: ['minScore', 'maxScore'],
+  },
+  // Seen at least so often.
+  frequency: {
+    column: `CASE WHEN c.frequency >= 10 THEN '10' WHEN c.frequency >= 5 THEN '5' WHEN c.frequency >= 2 THEN '2' ELSE '1' END`,
+    chosenBy: ['minFrequency', 'maxFrequency'],
+  },
+} satisfies Record<string, { column: string; chosenBy: FilterField[] }>
+
+/** Facets that are told by what belongs to a candidate. */
+const besideTheRow = {
+  rival: { column: `${HAS_RIVAL}::text`, chosenBy: ['rival'] },
+  document: { column: 'p.document_id', chosenBy: ['document'] },
+  language: { column: 'l.language', chosenBy: ['language'] },
+  author: { column: 'd.author_id', chosenBy: ['author'] },
+  reason: { column: 'd.reason', chosenBy: ['reason'] },
+} satisfies Record<string, { column: string; chosenBy: FilterField[] }>
+
+type RowFacet = keyof typeof ofTheRow
+type SideFacet = keyof typeof besideTheRow
+export type Facet = RowFacet | SideFacet
+
+const joins: Record<SideFacet, (query: SelectQueryBuilder<Candidate>) => SelectQueryBuilder<Candidate>> = {
+  rival: (query) => query,
+  document: (query) =>
+    query
+      .innerJoin('candidate_evidence', 'e', 'e.candidate_id = c.id')
+      .innerJoin('sentence_pairs', 'p', 'p.id = e.sentence_pair_id'),
+  language: (query) => joins.document(query).innerJoin(LANGUAGES_OF_DOCUMENTS, 'l', 'l.id = p.document_id'),
+  author: (query) => withStandingDecision(query),
+  reason: (query) => withStandingDecision(query).andWhere('d.reason IS NOT NULL'),
+}
+
+const LANGUAGES_OF_DOCUMENTS = `(SELECT id, source_language AS language FROM documents UNION ALL SELECT id, target_language FROM documents)`
+
+function withStandingDecision(query: SelectQueryBuilder<Candidate>): SelectQueryBuilder<Candidate> {
+  return query.innerJoin('decisions', 'd', 'd.candidate_id = c.id AND d.undone_at IS NULL').andWhere(
+    `NOT EXISTS (SELECT 1 FROM decisions later
+                 WHERE later.candidate_id = c.id AND later.undone_at IS NULL AND (later.at, d.id) > (d.at, later.id))`,
+  )
+}
+
+/** Filters that are asked for again and again while people work. */
+const MOST_KEPT = 300
+
+@Injectable()
+export class QueueCountsService {
+  private readonly kept = new Map<string, Promise<QueueCounts>>()
+
+  constructor(
+    private readonly database: Database,
+    private readonly termbases: TermbasesService,
+    private readonly changes: DeskChanges,
+  ) {}
+
+  /** Counted once for as long as nothing in the queue changes. */
+  async counts(termbaseId: string, filter: CandidateFilter): Promise<QueueCounts> {
+    const stamp = await this.changes.stampOf(termbaseId)
+    if (stamp === null) return this.count(termbaseId, filter)
+    const key = `${termbaseId} ${stamp} ${JSON.stringify(filter)}`
+    const known = this.kept.get(key)
+    if (known) return known
+    if (this.kept.size >= MOST_KEPT) this.kept.delete(this.kept.keys().next().value!)
+    const counts = this.count(termbaseId, filter)
+    this.kept.set(key, counts)
+    counts.catch(() => this.kept.delete(key))
+    return counts
+  }
+
+  private async count(termbaseId: string, filter: CandidateFilter): Promise<QueueCounts> {
+    const isChosen = ({ chosenBy }: { chosenBy: FilterField[] }) =>
+      chosenBy.some((field) => filter[field] !== undefined)
+    const rowFacets = Object.keys(ofTheRow) as RowFacet[]
+    const sideFacets = Object.keys(besideTheRow) as SideFacet[]
+    const together = rowFacets.filter((facet) => !isChosen(ofTheRow[facet]))
+    const alone = rowFacets.filter((facet) => isChosen(ofTheRow[facet]))
+    const parts = await Promise.all([
+      this.countRows(termbaseId, filter, together),
+      ...alone.map((facet) => this.countRows(termbaseId, without(filter, ofTheRow[facet].chosenBy), [facet])),
+      ...sideFacets.map((facet) => this.countSide(termbaseId, without(filter, besideTheRow[facet].chosenBy), facet)),
+    ])
+    return Object.assign({}, ...parts) as QueueCounts
+  }
+
+  /** One walk over the rows for several facets. */
+  private async countRows(
+    termbaseId: string,
+    filter: CandidateFilter,
+    facets: RowFacet[],
+  ): Promise<Partial<QueueCounts>> {
+    const counts: Partial<QueueCounts> = Object.fromEntries(facets.map((facet) => [facet, {}]))
+    if (facets.length === 0) return counts
+    const query = (await this.filtered(termbaseId, filter)).select([])
+    for (const facet of facets) query.addSelect(ofTheRow[facet].column, facet)
+    const [sql, values] = query.getQueryAndParameters()
+    const names = facets.map((facet) => `"${facet}"`)
+    const rows: ({ n: string } & Partial<Record<RowFacet, string | null>>)[] = await this.database.db.query(
+      `SELECT ${names.join(', ')}, count(*) AS n FROM (${sql}) AS matching GROUP BY GROUPING SETS (${names.map((name) => `(${name})`).join(', ')})`,
+      values,
+    )
+    for (const row of rows)
+      for (const facet of facets) if (row[facet] != null) counts[facet]![row[facet]] = Number(row.n)
+    return counts
+  }
+
+  private async countSide(
+    termbaseId: string,
+    filter: CandidateFilter,
+    facet: SideFacet,
+  ): Promise<Partial<QueueCounts>> {
+    const rows: { value: string; n: string }[] = await joins[facet](await this.filtered(termbaseId, filter))
+      .select(besideTheRow[facet].column, 'value')
+      .addSelect('count(DISTINCT c.id)', 'n')
+      .groupBy('1')
+      .getRawMany()
+    return { [facet]: Object.fromEntries(rows.map(({ value, n }) => [value, Number(n)])) }
+  }
+
+  private async filtered(termbaseId: string, filter: CandidateFilter): Promise<SelectQueryBuilder<Candidate>> {
+    const { sourceLanguage, targetLanguage } = await this.termbases.require(termbaseId)
+    const query = this.database.db
+      .createQueryBuilder(Candidate, 'c')
+      .where('c.termbase_id = :termbaseId', { termbaseId })
+    return applyFilter(query, filter, [sourceLanguage, targetLanguage])
+  }
+}
+
+function without(filter: CandidateFilter, fields: FilterField[]): CandidateFilter {
+  const rest = { ...filter }
+  for (const field of fields) delete rest[field]
+  return rest
+}

@@ -8,16 +8,16 @@ import { inflects, kinship, stemKey, stemmed } from './inflection.js'
 import { matchingLanguage, type MatchingLanguage } from './languages.js'
 import { capitalsOf, keyOf, keyOfText, readText, type Reading, stringOf } from './reading.js'
 import { pinyinInitials } from './pinyin-initials.js'
-import { findTerms, TermIndex } from './term-index.js'
+import { findTerms, indexTerms, type TermArrays, TermIndex } from './term-index.js'
 import { searchTerms } from './term-search.js'
-import type { FoundTerm, MatcherTerm, MatchKind, SearchOptions, TermId } from './types.js'
+import type { FoundTerm, MatcherTerm, MatchKind, SearchOptions } from './types.js'
 import { cutsAWord, wordCuts } from './word-cuts.js'
 
 /** One term at one place. Offsets in UTF-16 code units of the text. */
-export interface Hit<Id extends TermId> {
+export interface Hit {
   start: number
   end: number
-  id: Id
+  id: number
   kind: MatchKind
   doubtful?: string
 }
@@ -37,30 +37,35 @@ const longestAccident = 3
 
 const trait = { caseSensitive: 1, acronym: 2, verb: 4 }
 
-/** Matches the terms of one language: as they are written, and by the stems of their words. */
-export class LanguageMatcher<Id extends TermId> {
+/** The terms of one language, to be matched as they are written and by the stems of their words. */
+export function indexLanguage(tag: LanguageTag, terms: Iterable<MatcherTerm<number>>): TermArrays {
+  const language = matchingLanguage(tag)
+  const profile = { simplify: language.simplify ?? false }
+  return indexTerms(terms, {
+    key: (text) => keyOfText(text, profile),
+    formKey: (term, key) => (takesForms(term, language) ? stemKey(key, language) : undefined),
+    shorthands: (key) => (profile.simplify ? pinyinInitials(key) : []),
+    traits,
+  })
+}
+
+/** Matches the terms of one language. */
+export class LanguageMatcher {
   private readonly language: MatchingLanguage
   private readonly profile: Profile
-  private readonly index: TermIndex<Id>
+  private readonly index: TermIndex
 
-  constructor(tag: LanguageTag, terms: Iterable<MatcherTerm<Id>>) {
-    const language = matchingLanguage(tag)
-    const profile = { simplify: language.simplify ?? false }
-    this.language = language
-    this.profile = profile
-    this.index = new TermIndex(terms, {
-      key: (text) => keyOfText(text, profile),
-      formKey: (term, key) => (takesForms(term, language) ? stemKey(key, language) : undefined),
-      shorthands: (key) => (profile.simplify ? pinyinInitials(key) : []),
-      traits,
-    })
+  constructor(tag: LanguageTag, arrays: TermArrays) {
+    this.language = matchingLanguage(tag)
+    this.profile = { simplify: this.language.simplify ?? false }
+    this.index = new TermIndex(arrays)
   }
 
   get size(): number {
     return this.index.size
   }
 
-  hits(text: string): Hit<Id>[] {
+  hits(text: string): Hit[] {
     const reading = readText(text, this.profile)
     const written = this.written(reading, text)
     const forms = this.forms(reading, text)
@@ -71,17 +76,16 @@ export class LanguageMatcher<Id extends TermId> {
     return allowed.map((find) => this.hit(find, reading, text))
   }
 
-  search(text: string, options: Required<SearchOptions>): FoundTerm<Id>[] {
+  search(text: string, options: Required<SearchOptions>): FoundTerm<number>[] {
     const key = keyOfText(text, this.profile)
     if (!key) return []
     const form = inflects(this.language) ? stemKey(key, this.language) : undefined
-    const isForm = (term: number): boolean => kinship(this.keyOf(term), key, this.language) === 'same'
+    const isForm = (term: number): boolean => kinship(this.index.key(term), key, this.language) === 'same'
     const query = { key, form, isForm, dense: this.profile.simplify }
-    return searchTerms(this.index, query, options).map(({ term, ...found }) => ({ id: this.index.id(term), ...found }))
-  }
-
-  private keyOf(term: number): string {
-    return keyOfText(this.index.text(term), this.profile)
+    return searchTerms(this.index.arrays, query, options).map(({ term, ...found }) => ({
+      id: this.index.id(term),
+      ...found,
+    }))
   }
 
   private written(reading: Reading, text: string): Find[] {
@@ -89,7 +93,7 @@ export class LanguageMatcher<Id extends TermId> {
     const finds: Find[] = []
     for (let from = 0; from < length; from++) {
       if (!isBoundary(units, length, from)) continue
-      findTerms(this.index.written, { units, length, start: from }, (term, end) => {
+      findTerms(this.index.arrays.written, { units, length, start: from }, (term, end) => {
         const find = this.wholeWord(term, from, end, reading, text)
         if (find) finds.push(find)
       })
@@ -131,7 +135,7 @@ export class LanguageMatcher<Id extends TermId> {
     const finds: Find[] = []
     for (let start = 0; start < length; start++) {
       if (start > 0 && wordFrom[start] === wordFrom[start - 1]) continue
-      findTerms(this.index.forms, { units, length, start }, (term, end) => {
+      findTerms(this.index.arrays.forms, { units, length, start }, (term, end) => {
         const insideWord = end < length && wordFrom[end] === wordFrom[end - 1]
         const find = insideWord ? undefined : this.form(term, wordFrom[start]!, wordTo[end - 1]!, reading, text)
         if (find) finds.push(find)
@@ -146,7 +150,7 @@ export class LanguageMatcher<Id extends TermId> {
     const isCapital = capitalsOf(reading, text)
     if (isGlued(units, length, { start: from, end: to, isCapital })) return undefined
     const written = stringOf(units, from, to)
-    const kin = kinship(this.keyOf(term), written, this.language)
+    const kin = kinship(this.index.key(term), written, this.language)
     if (kin === 'different') return undefined
     if (kin === 'same' || this.index.has(term, trait.verb)) return { term, from, to, inflected: true }
     return { term, from, to, inflected: true, doubtful: `a form of the verb “${this.index.text(term)}”` }
@@ -175,7 +179,7 @@ export class LanguageMatcher<Id extends TermId> {
     for (const find of short) find.doubtful ??= cutsAWord(words, find.from, find.to)
   }
 
-  private hit({ term, from, to, inflected, doubtful }: Find, reading: Reading, text: string): Hit<Id> {
+  private hit({ term, from, to, inflected, doubtful }: Find, reading: Reading, text: string): Hit {
     const start = reading.starts[from]!
     const end = reading.ends[to - 1]!
     const kind = inflected ? 'inflection' : this.kindAsWritten(term, text.slice(start, end), hasGap(reading, from, to))

@@ -1,12 +1,31 @@
 import { primaryLanguage } from '../shared/language-tag.js'
-import { LanguageMatcher, type Hit } from './language-matcher.js'
+import { indexLanguage, LanguageMatcher, type Hit } from './language-matcher.js'
 import { selectLongest } from './longest.js'
 import { byNearness } from './term-search.js'
 import { matchKinds, type Matcher, type MatcherTerm, type TermId, type TermMatch } from './types.js'
 
-/** Builds the index of `terms`. Each language is read by its own rules, over the same text. */
+/** Indexes `terms` and matches them. Each language is read by its own rules, over the same text. */
 export function buildMatcher<Id extends TermId>(terms: Iterable<MatcherTerm<Id>>): Matcher<Id> {
-  const matchers = [...byLanguage(terms)].map(([language, terms]) => new LanguageMatcher(language, terms))
+  const ids: Id[] = []
+  const numbered = Array.from(terms, ({ id, ...term }) => ({ ...term, id: ids.push(id) - 1 }))
+  const matchers = [...byLanguage(numbered)].map(
+    ([language, own]) => new LanguageMatcher(language, indexLanguage(language, own)),
+  )
+  const { size, match, search } = joinMatchers(matchers)
+  const named = ({ ids: numbers, contains, ...rest }: TermMatch<number>): TermMatch<Id> => ({
+    ...rest,
+    ids: [...new Set(numbers.map((number) => ids[number]!))],
+    contains: contains.map(named),
+  })
+  return {
+    size,
+    match: (text, options) => match(text, options).map(named),
+    search: (text, options) => search(text, options).map((found) => ({ ...found, id: ids[found.id]! })),
+  }
+}
+
+/** Asks several languages, and answers as one. */
+export function joinMatchers(matchers: LanguageMatcher[]): Matcher<number> {
   return {
     size: matchers.reduce((sum, matcher) => sum + matcher.size, 0),
     match(text, { overlap = 'longest' } = {}) {
@@ -23,7 +42,7 @@ export function buildMatcher<Id extends TermId>(terms: Iterable<MatcherTerm<Id>>
   }
 }
 
-function byLanguage<Id extends TermId>(terms: Iterable<MatcherTerm<Id>>): Map<string, MatcherTerm<Id>[]> {
+export function byLanguage<Id extends TermId>(terms: Iterable<MatcherTerm<Id>>): Map<string, MatcherTerm<Id>[]> {
   const languages = new Map<string, MatcherTerm<Id>[]>()
   for (const term of terms) {
     const language = primaryLanguage(term.language)
@@ -35,8 +54,8 @@ function byLanguage<Id extends TermId>(terms: Iterable<MatcherTerm<Id>>): Map<st
 }
 
 /** Hits on the same span with the same kind and the same doubt are one match with several ids. */
-function grouped<Id extends TermId>(hits: Hit<Id>[], text: string): TermMatch<Id>[] {
-  const matches = new Map<string, TermMatch<Id>>()
+function grouped(hits: Hit[], text: string): TermMatch<number>[] {
+  const matches = new Map<string, TermMatch<number>>()
   for (const { start, end, id, kind, doubtful } of hits) {
     const place = `${start} ${end} ${kind} ${doubtful ?? ''}`
     const match = matches.get(place)

@@ -2,7 +2,8 @@ import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { buildMatcher, type SearchMode } from './index.js'
 import { keysNear } from './spelling.js'
-import { buildTrie, keyAt } from './trie.js'
+import { keyAt } from './sorted-keys.js'
+import { buildTrie } from './trie.js'
 
 function search(language: string, terms: string[], text: string, mode: SearchMode): [string, string][] {
   const matcher = buildMatcher(terms.map((term) => ({ id: term, text: term, language })))

@@ -134,11 +134,6 @@ function baseLetter(unit: number): number {
   return base
 }
 
-/** The range of keys that begin with `prefix`: [first, last) in the order of the trie. */
-export function keysBeginning(trie: Trie, prefix: string): { first: number; last: number } {
-  return { first: lowerBound(trie, prefix), last: lowerBound(trie, `${prefix}\uFFFF`) }
-}
-
 /** The key that is exactly `text`, or `noKey`. */
 export function keyNamed(trie: Trie, text: string): number {
   let node = 0
@@ -151,50 +146,4 @@ export function keyNamed(trie: Trie, text: string): number {
       if (trie.pool[start + index] !== text.charCodeAt(at++)) return noKey
   }
   return trie.key[node]!
-}
-
-/** Up to `most` keys that contain `part`, in the order of the trie; found by scanning the pool, which is fast memory. */
-export function keysContaining({ pool, keyStart }: Trie, part: string, most: number): number[] {
-  const bytes = Buffer.from(pool.buffer, pool.byteOffset, pool.byteLength)
-  const found: number[] = []
-  let key = 0
-  for (let at = bytes.indexOf(part, 0, 'utf16le'); at >= 0 && found.length < most;) {
-    const unit = at >> 1
-    key = keyHolding(keyStart, unit, key)
-    const end = keyStart[key + 1]!
-    const whole = unit + part.length <= end
-    if (whole) found.push(key)
-    at = bytes.indexOf(part, 2 * (whole ? end : unit + 1), 'utf16le')
-  }
-  return found
-}
-
-/** The key that holds a unit of the pool; `from` is one that does not lie behind it. */
-function keyHolding(keyStart: Uint32Array, unit: number, from: number): number {
-  let low = from
-  let high = keyStart.length - 1
-  while (low + 1 < high) {
-    const middle = (low + high) >>> 1
-    if (keyStart[middle]! <= unit) low = middle
-    else high = middle
-  }
-  return low
-}
-
-/** The first key that is not less than `text`. */
-function lowerBound({ pool, keyStart }: Pick<Trie, 'pool' | 'keyStart'>, text: string): number {
-  let low = 0
-  let high = keyStart.length - 1
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if (isLess(pool.subarray(keyStart[middle], keyStart[middle + 1]), text)) low = middle + 1
-    else high = middle
-  }
-  return low
-}
-
-function isLess(key: Uint16Array, text: string): boolean {
-  for (let at = 0; at < key.length && at < text.length; at++)
-    if (key[at] !== text.charCodeAt(at)) return key[at]! < text.charCodeAt(at)
-  return key.length < text.length
 }

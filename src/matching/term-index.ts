@@ -1,73 +1,100 @@
+import { innerWords } from './inner-words.js'
 import { stringOf } from './reading.js'
-import { buildTrie, walk, type Trie } from './trie.js'
-import type { MatcherTerm, TermId } from './types.js'
+import { keyAt, pooled, type SortedKeys, termsByKey, type TermsOfKeys, termsOf } from './sorted-keys.js'
+import { buildTrie, noKey, walk, type Trie } from './trie.js'
+import type { MatcherTerm } from './types.js'
 
 /** How the terms of a language become keys. */
-export interface Keying<Id extends TermId> {
+export interface Keying {
   /** The key a text is found by as it is written; the same for every spelling of one term. */
   key: (text: string) => string
   /** The key under which its inflected forms meet, made from its key; undefined when the term has none. */
-  formKey: (term: MatcherTerm<Id>, key: string) => string | undefined
+  formKey: (term: MatcherTerm<number>, key: string) => string | undefined
   /** Short hands one may search it by, made from its key. */
   shorthands: (key: string) => string[]
-  traits: (term: MatcherTerm<Id>) => number
+  traits: (term: MatcherTerm<number>) => number
 }
 
-/** Terms by key: those of key k are terms[termStart[k] .. termStart[k + 1]). */
-export interface KeyedTerms {
-  trie: Trie
-  termStart: Uint32Array
-  terms: Uint32Array
-}
+/** Keys of which the first to stand at a place of a text are wanted. */
+export type KeyedTerms = TermsOfKeys & { trie: Trie }
 
-/** The terms of one language in flat arrays. Inside, a term is its number, in the order in which the terms came. */
-export class TermIndex<Id extends TermId> {
-  private readonly ids: Id[] = []
-  private readonly traits: Uint8Array
-  private readonly texts: { pool: Uint16Array; start: Uint32Array }
+/** The terms of one language in flat arrays, about 90 bytes a term. Inside, a term is its number in the order in which the terms came. */
+export type TermArrays = {
+  ids: Uint32Array
+  traits: Uint8Array
+  /** The key of each term as it is written, or `noKey`. */
+  keyOfTerm: Int32Array
+  /** The terms that are not written as their key is: their numbers, and what they are. */
+  spelt: SortedKeys & { term: Uint32Array }
   /** By the key of the text as it is written. */
-  readonly written: KeyedTerms
+  written: KeyedTerms
   /** By the key under which inflected forms meet. */
-  readonly forms: KeyedTerms
-  readonly shorthands: KeyedTerms
+  forms: KeyedTerms
+  shorthands: TermsOfKeys & { keys: SortedKeys }
+  /** Where words begin inside of written keys, in their order. */
+  innerWords: Uint32Array
+}
 
-  constructor(terms: Iterable<MatcherTerm<Id>>, { key, formKey, shorthands, traits }: Keying<Id>) {
-    const texts: string[] = []
-    const keys: string[][] = []
-    const formKeys: string[][] = []
-    const shorthandKeys: string[][] = []
-    const traitsOf: number[] = []
-    for (const term of terms) {
-      const own = key(term.text)
-      const form = formKey(term, own)
-      this.ids.push(term.id)
-      texts.push(term.text)
-      keys.push(own ? [own] : [])
-      formKeys.push(form ? [form] : [])
-      shorthandKeys.push(shorthands(own))
-      traitsOf.push(traits(term))
-    }
-    this.traits = Uint8Array.from(traitsOf)
-    this.texts = pooled(texts)
-    this.written = keyed(keys)
-    this.forms = keyed(formKeys)
-    this.shorthands = keyed(shorthandKeys)
+export function indexTerms(
+  given: Iterable<MatcherTerm<number>>,
+  { key, formKey, shorthands, traits }: Keying,
+): TermArrays {
+  const ids: number[] = []
+  const keys: string[][] = []
+  const formKeys: string[][] = []
+  const shorthandKeys: string[][] = []
+  const traitsOf: number[] = []
+  const spelt: { term: number; text: string }[] = []
+  for (const term of given) {
+    const own = key(term.text)
+    const form = formKey(term, own)
+    if (own !== term.text) spelt.push({ term: ids.length, text: term.text })
+    ids.push(term.id)
+    keys.push(own ? [own] : [])
+    formKeys.push(form ? [form] : [])
+    shorthandKeys.push(shorthands(own))
+    traitsOf.push(traits(term))
   }
+  const written = keyed(keys)
+  const { sorted, ...termsOfShorthands } = termsByKey(shorthandKeys)
+  return {
+    ids: Uint32Array.from(ids),
+    traits: Uint8Array.from(traitsOf),
+    keyOfTerm: keysOfTerms(written, ids.length),
+    spelt: { ...pooled(spelt.map(({ text }) => text)), term: Uint32Array.from(spelt, ({ term }) => term) },
+    written,
+    forms: keyed(formKeys),
+    shorthands: { ...termsOfShorthands, keys: pooled(sorted) },
+    innerWords: innerWords(written.trie),
+  }
+}
+
+/** What a matcher asks of a term. */
+export class TermIndex {
+  constructor(readonly arrays: TermArrays) {}
 
   get size(): number {
-    return this.ids.length
+    return this.arrays.ids.length
   }
 
-  id(term: number): Id {
-    return this.ids[term]!
+  id(term: number): number {
+    return this.arrays.ids[term]!
   }
 
   has(term: number, trait: number): boolean {
-    return (this.traits[term]! & trait) !== 0
+    return (this.arrays.traits[term]! & trait) !== 0
+  }
+
+  key(term: number): string {
+    const { keyOfTerm, written } = this.arrays
+    const key = keyOfTerm[term]!
+    return key === noKey ? '' : keyAt(written.trie, key)
   }
 
   text(term: number): string {
-    return stringOf(this.texts.pool, this.texts.start[term]!, this.texts.start[term + 1]!)
+    const { pool, keyStart, term: spelt } = this.arrays.spelt
+    const at = placeOf(spelt, term)
+    return at < 0 ? this.key(term) : stringOf(pool, keyStart[at]!, keyStart[at + 1]!)
   }
 }
 
@@ -82,34 +109,26 @@ export function findTerms(
   })
 }
 
-/** `keys[t]` are the keys of term t; a term without a key is found by none. */
 function keyed(keys: string[][]): KeyedTerms {
-  const counts = new Map<string, number>()
-  for (const own of keys) for (const key of own) counts.set(key, (counts.get(key) ?? 0) + 1)
-  const sorted = [...counts.keys()].sort()
-  const termStart = new Uint32Array(sorted.length + 1)
-  sorted.forEach((key, index) => {
-    termStart[index + 1] = termStart[index]! + counts.get(key)!
-    counts.set(key, termStart[index]!)
-  })
-  // From here on `counts` says where the next term of a key goes.
-  const terms = new Uint32Array(termStart[sorted.length]!)
-  keys.forEach((own, term) => {
-    for (const key of own) {
-      const place = counts.get(key)!
-      terms[place] = term
-      counts.set(key, place + 1)
-    }
-  })
+  const { sorted, termStart, terms } = termsByKey(keys)
   return { trie: buildTrie(sorted), termStart, terms }
 }
 
-function pooled(texts: string[]): { pool: Uint16Array; start: Uint32Array } {
-  const start = new Uint32Array(texts.length + 1)
-  texts.forEach((text, index) => (start[index + 1] = start[index]! + text.length))
-  const pool = new Uint16Array(start[texts.length]!)
-  texts.forEach((text, index) => {
-    for (let at = 0; at < text.length; at++) pool[start[index]! + at] = text.charCodeAt(at)
-  })
-  return { pool, start }
+function keysOfTerms(keyed: TermsOfKeys, size: number): Int32Array {
+  const keys = new Int32Array(size).fill(noKey)
+  for (let key = 0; key + 1 < keyed.termStart.length; key++) for (const term of termsOf(keyed, key)) keys[term] = key
+  return keys
+}
+
+/** Where a number stands among sorted ones, or −1. */
+function placeOf(sorted: Uint32Array, wanted: number): number {
+  let low = 0
+  let high = sorted.length - 1
+  while (low <= high) {
+    const middle = (low + high) >>> 1
+    if (sorted[middle] === wanted) return middle
+    if (sorted[middle]! < wanted) low = middle + 1
+    else high = middle - 1
+  }
+  return -1
 }

@@ -1,14 +1,9 @@
-import { keysBeginning, keysContaining, keyNamed, keysNear, slipsAllowed } from './spelling.js'
-import type { KeyedTerms, TermIndex } from './term-index.js'
+import { keysWithWord } from './inner-words.js'
+import { keysBeginning, type SortedKeys, termsOf, type TermsOfKeys } from './sorted-keys.js'
+import { keyNamed, keysNear, slipsAllowed } from './spelling.js'
+import type { TermArrays } from './term-index.js'
 import { noKey } from './trie.js'
-import {
-  type FoundTerm,
-  type SearchMode,
-  type SearchOptions,
-  searchWays,
-  type SearchWay,
-  type TermId,
-} from './types.js'
+import { type FoundTerm, type SearchMode, type SearchOptions, searchWays, type SearchWay } from './types.js'
 
 /** What is searched for, as the index of a language reads it. */
 export interface TermQuery {
@@ -27,10 +22,10 @@ export interface Finding {
   similarity: number
 }
 
-type Search = (index: TermIndex<TermId>, query: TermQuery) => Iterable<Finding>
+type Search = (index: TermArrays, query: TermQuery, limit: number) => Iterable<Finding>
 
-/** However short the query, no more keys than these are looked at; the best of them are shown. */
-const mostKeys = 5000
+/** However short the query, no more keys than these are looked at; the shortest of them are shown. */
+const mostKeys = { prefix: 50_000, inside: 5_000 }
 
 const searches: Record<SearchMode, Search[]> = {
   exact: [exactly],
@@ -39,14 +34,10 @@ const searches: Record<SearchMode, Search[]> = {
 }
 
 /** The nearest terms, each once, in the nearest way it was met. */
-export function searchTerms<Id extends TermId>(
-  index: TermIndex<Id>,
-  query: TermQuery,
-  { mode, limit }: Required<SearchOptions>,
-): Finding[] {
+export function searchTerms(index: TermArrays, query: TermQuery, { mode, limit }: Required<SearchOptions>): Finding[] {
   const best = new Map<number, Finding>()
   for (const search of searches[mode]) {
-    for (const finding of search(index, query)) if (!best.has(finding.term)) best.set(finding.term, finding)
+    for (const finding of search(index, query, limit)) if (!best.has(finding.term)) best.set(finding.term, finding)
   }
   return [...best.values()].sort(byNearness).slice(0, limit)
 }
@@ -57,60 +48,66 @@ export function byNearness(one: Rank, other: Rank): number {
   return searchWays.indexOf(one.way) - searchWays.indexOf(other.way) || other.similarity - one.similarity
 }
 
-function exactly({ written }: TermIndex<TermId>, { key }: TermQuery): Finding[] {
-  return termsNamed(written, key).map((term) => ({ term, way: 'exact', similarity: 1 }))
+function exactly({ written }: TermArrays, { key }: TermQuery): Finding[] {
+  const found = keyNamed(written.trie, key)
+  return found === noKey ? [] : findings(written, found, 'exact', 1)
 }
 
-function byForm({ forms }: TermIndex<TermId>, { form, isForm }: TermQuery): Finding[] {
-  if (form === undefined) return []
-  return termsNamed(forms, form)
-    .filter(isForm)
-    .map((term) => ({ term, way: 'inflection', similarity: 0.95 }))
+function byForm({ forms }: TermArrays, { form, isForm }: TermQuery): Finding[] {
+  const found = form === undefined ? noKey : keyNamed(forms.trie, form)
+  return found === noKey ? [] : findings(forms, found, 'inflection', 0.95).filter(({ term }) => isForm(term))
 }
 
-function byInitials({ shorthands }: TermIndex<TermId>, { key }: TermQuery): Finding[] {
+function byInitials({ shorthands }: TermArrays, { key }: TermQuery, limit: number): Finding[] {
   if (!/^[a-z\d]{2,}$/.test(key)) return []
-  return [...beginning(shorthands, key, 'initials')]
+  return shortest(shorthands, shorthands.keys, beginning(shorthands.keys, key), { key, way: 'initials', limit })
 }
 
-function byPrefix({ written }: TermIndex<TermId>, { key }: TermQuery): Iterable<Finding> {
-  return beginning(written, key, 'prefix')
+function byPrefix({ written }: TermArrays, { key }: TermQuery, limit: number): Finding[] {
+  return shortest(written, written.trie, beginning(written.trie, key), { key, way: 'prefix', limit })
 }
 
 /** With one slip; with more only where one leads nowhere, because each slip more is twenty times the work. */
-function bySpelling({ written }: TermIndex<TermId>, { key, dense }: TermQuery): Finding[] {
+function bySpelling({ written }: TermArrays, { key, dense }: TermQuery): Finding[] {
   for (let allowed = 1; allowed <= slipsAllowed(key, { dense }); allowed++) {
     const found: Finding[] = []
-    keysNear(written.trie, key, { allowed, anchored: allowed > 1 }, (near, slips) => {
-      for (const term of termsOf(written, near))
-        found.push({ term, way: 'spelling', similarity: 1 - slips / key.length })
-    })
+    keysNear(written.trie, key, { allowed, anchored: allowed > 1 }, (near, slips) =>
+      found.push(...findings(written, near, 'spelling', 1 - slips / key.length)),
+    )
     if (found.length > 0) return found
   }
   return []
 }
 
-function* inside({ written }: TermIndex<TermId>, { key }: TermQuery): Iterable<Finding> {
-  for (const found of keysContaining(written.trie, key, mostKeys)) yield* withShare(written, found, key, 'inside')
+function inside({ written, innerWords }: TermArrays, { key }: TermQuery, limit: number): Finding[] {
+  const keys = new Set(keysWithWord(written.trie, innerWords, key, mostKeys.inside))
+  return shortest(written, written.trie, keys, { key, way: 'inside', limit })
 }
 
-function* beginning(keyed: KeyedTerms, key: string, way: SearchWay): Iterable<Finding> {
-  const { first, last } = keysBeginning(keyed.trie, key)
-  for (let found = first; found < Math.min(last, first + mostKeys); found++) yield* withShare(keyed, found, key, way)
+function* beginning(keys: SortedKeys, key: string): Generator<number, void, undefined> {
+  const { first, last } = keysBeginning(keys, key)
+  for (let found = first; found < Math.min(last, first + mostKeys.prefix); found++) yield found
 }
 
-/** The larger the share of the key that was typed, the nearer. */
-function* withShare(keyed: KeyedTerms, found: number, key: string, way: SearchWay): Iterable<Finding> {
-  const { keyStart } = keyed.trie
-  const similarity = key.length / (keyStart[found + 1]! - keyStart[found]!)
-  for (const term of termsOf(keyed, found)) yield { term, way, similarity }
+/** The terms of the shortest keys, `limit` keys at most: the larger the share of the key that was typed, the nearer. */
+function shortest(
+  keyed: TermsOfKeys,
+  { keyStart }: SortedKeys,
+  found: Iterable<number>,
+  { key, way, limit }: { key: string; way: SearchWay; limit: number },
+): Finding[] {
+  const length = (each: number): number => keyStart[each + 1]! - keyStart[each]!
+  const best: number[] = []
+  for (const each of found) {
+    if (best.length === limit && length(best[limit - 1]!) <= length(each)) continue
+    let at = best.length
+    while (at > 0 && length(best[at - 1]!) > length(each)) at--
+    best.splice(at, 0, each)
+    if (best.length > limit) best.pop()
+  }
+  return best.flatMap((each) => findings(keyed, each, way, key.length / length(each)))
 }
 
-function termsNamed(keyed: KeyedTerms, key: string): number[] {
-  const found = keyNamed(keyed.trie, key)
-  return found === noKey ? [] : [...termsOf(keyed, found)]
-}
-
-function termsOf({ termStart, terms }: KeyedTerms, key: number): Uint32Array {
-  return terms.subarray(termStart[key], termStart[key + 1])
+function findings(keyed: TermsOfKeys, key: number, way: SearchWay, similarity: number): Finding[] {
+  return Array.from(termsOf(keyed, key), (term) => ({ term, way, similarity }))
 }

@@ -1,14 +1,11 @@
-import { stringOf } from './reading.js'
+import { pooled, type SortedKeys } from './sorted-keys.js'
 
 /**
  * A radix trie over sorted, distinct keys in flat typed arrays: 16 bytes a node, and at most two nodes a key. Nodes are
  * numbered breadth first, so the children of a node stand side by side, sorted by their first unit, and end where the
  * children of the next node begin. Labels are not copied: they point into the pool of keys.
  */
-export interface Trie {
-  /** Keys one after the other, in UTF-16 order; key k is pool[keyStart[k] .. keyStart[k + 1]). */
-  pool: Uint16Array
-  keyStart: Uint32Array
+export type Trie = SortedKeys & {
   /** First unit of the label on the way into the node. */
   unit: Uint16Array
   labelStart: Uint32Array
@@ -95,10 +92,6 @@ export function walk(
   }
 }
 
-export function keyAt({ pool, keyStart }: Trie, key: number): string {
-  return stringOf(pool, keyStart[key]!, keyStart[key + 1]!)
-}
-
 export function childOf({ firstChild, unit }: Trie, node: number, wanted: number): number {
   let low = firstChild[node]!
   let high = firstChild[node + 1]!
@@ -109,22 +102,6 @@ export function childOf({ firstChild, unit }: Trie, node: number, wanted: number
     else high = middle
   }
   return low < past && unit[low] === wanted ? low : 0
-}
-
-function pooled(keys: readonly string[]): Pick<Trie, 'pool' | 'keyStart'> {
-  const keyStart = new Uint32Array(keys.length + 1)
-  let size = 0
-  keys.forEach((key, index) => {
-    keyStart[index] = size
-    size += key.length
-  })
-  keyStart[keys.length] = size
-  const pool = new Uint16Array(size)
-  keys.forEach((key, index) => {
-    const start = keyStart[index]!
-    for (let at = 0; at < key.length; at++) pool[start + at] = key.charCodeAt(at)
-  })
-  return { pool, keyStart }
 }
 
 /** How far the first and the last key of a sorted range agree; all between them agree as far. */

@@ -8,6 +8,7 @@ import { KeepWholeEntries1764000004100 } from './1764000004100-keep-whole-entrie
 import { CreateImports1764000004200 } from './1764000004200-create-imports.js'
 import { KeepExports1764000004500 } from './1764000004500-keep-exports.js'
 import { ServeTheDesk1764000006100 } from './1764000006100-serve-the-desk.js'
+import { AddExactForm1764000006300 } from './1764000006300-add-exact-form.js'
 
 /** The only list of migrations, in the order in which they run. */
 export const migrations = [
@@ -21,4 +22,5 @@ export const migrations = [
   CreateImports1764000004200,
   KeepExports1764000004500,
   ServeTheDesk1764000006100,
+  AddExactForm1764000006300,
 ]

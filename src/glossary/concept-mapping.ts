@@ -46,7 +46,7 @@ function languageRecord(section: LanguageSection): LanguageRecord {
 
 function termRecord(term: Term): TermRecord {
   const { id, text, administrativeStatus, partOfSpeech, termType, grammaticalGender, geographicalUsage } = term
-  const { termLocation, note, source, context, contextSource, caseSensitive, candidateId } = term
+  const { termLocation, note, source, context, contextSource, caseSensitive, exactForm, candidateId } = term
   const { customerSubset, projectSubset, data, asWritten } = term
   return {
     id,
@@ -66,6 +66,7 @@ function termRecord(term: Term): TermRecord {
     data,
     asWritten,
     caseSensitive,
+    exactForm,
     candidateId,
   }
 }
@@ -93,6 +94,7 @@ export function termValues(term: TermDraft, language: LanguageTag, position: num
   return {
     ...withoutUndefined(term),
     caseSensitive: term.caseSensitive ?? looksCaseSensitive(term.text),
+    exactForm: term.exactForm || null,
     position,
     key,
     grams: gramsOf(key),

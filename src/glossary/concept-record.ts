@@ -71,6 +71,8 @@ export interface TermRecord extends WithData {
   customerSubset?: string | null
   projectSubset?: string | null
   caseSensitive: boolean
+  /** Recognised in this form only, never inflected. Absent in releases that are older than this. */
+  exactForm?: boolean | null
   candidateId: string | null
   asWritten?: TermAsWritten | null
 }

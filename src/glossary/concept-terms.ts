@@ -45,7 +45,7 @@ export function withUnsaid(before: ConceptRecord, languages: LanguageDraft[]): L
 
 function withUnsaidOfTerm(term: TermDraft, before: TermDraft | undefined): TermDraft {
   if (!before) return term
-  const { data, asWritten, customerSubset, projectSubset } = before
+  const { data, asWritten, customerSubset, projectSubset, exactForm } = before
   const said = Object.fromEntries(Object.entries(term).filter(([, value]) => value !== undefined))
-  return { data, asWritten, customerSubset, projectSubset, ...said, text: term.text }
+  return { data, asWritten, customerSubset, projectSubset, exactForm, ...said, text: term.text }
 }

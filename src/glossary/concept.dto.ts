@@ -174,6 +174,11 @@ export class TermBody {
   @IsBoolean()
   caseSensitive?: boolean
 
+  @ApiPropertyOptional({ type: Boolean, nullable: true, description: 'Recognised in this form only, never inflected' })
+  @IsOptional()
+  @IsBoolean()
+  exactForm?: boolean | null
+
   @ApiPropertyOptional({ format: 'uuid', nullable: true, type: String })
   @IsOptional()
   @IsUUID()
@@ -297,6 +302,8 @@ export class TermView {
   asWritten?: object | null
   @ApiProperty()
   caseSensitive: boolean
+  @ApiPropertyOptional({ type: Boolean, nullable: true })
+  exactForm?: boolean | null
   @ApiProperty({ type: String, format: 'uuid', nullable: true })
   candidateId: string | null
 }

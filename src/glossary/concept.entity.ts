@@ -216,6 +216,10 @@ export class Term {
   @Column('boolean', { name: 'case_sensitive', default: false })
   caseSensitive: boolean
 
+  /** True: recognised in this form only. Null: inflected forms too. */
+  @Column('boolean', { name: 'exact_form', nullable: true })
+  exactForm: boolean | null
+
   /** The candidate it was accepted from: the way back to its evidence. */
   @Column('uuid', { name: 'candidate_id', nullable: true })
   candidateId: string | null

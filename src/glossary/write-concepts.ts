@@ -188,6 +188,7 @@ const termColumns = [
   'data',
   'as_written',
   'case_sensitive',
+  'exact_form',
   'candidate_id',
 ]
 
@@ -205,7 +206,8 @@ function termRow({ sectionId, language, term, position }: PlacedTerm): Value[] {
   const found = [key, new TextList(gramsOf(key))]
   const picked = [administrativeStatus, partOfSpeech, termType, grammaticalGender, geographicalUsage, termLocation]
   const written = [note, source, context, contextSource, customerSubset, projectSubset, term.data, term.asWritten]
-  return [id, sectionId, position, text, ...found, ...picked, ...written, term.caseSensitive, term.candidateId]
+  const switches = [term.caseSensitive, term.exactForm]
+  return [id, sectionId, position, text, ...found, ...picked, ...written, ...switches, term.candidateId]
 }
 
 interface Meta {
@@ -264,6 +266,7 @@ function wholeTerm(term: TermDraft): TermRecord {
     data: term.data ?? null,
     asWritten: term.asWritten ?? null,
     caseSensitive: term.caseSensitive ?? looksCaseSensitive(term.text),
+    exactForm: term.exactForm || null,
     candidateId: term.candidateId ?? null,
   }
 }

@@ -1,6 +1,6 @@
-import { type AdministrativeStatus, administrativeStatuses, type ConceptRecord } from '../releases/release-content.js'
+import { type AdministrativeStatus, administrativeStatuses } from '../releases/release-content.js'
 import type { LanguageTag } from '../shared/language-tag.js'
-import { type OwnedTerm, speaks, termsOf } from './release-index.js'
+import { type GlossaryConcept, type OwnedTerm, speaks, termsOf } from './glossary-concept.js'
 
 /** A term as a translator needs it. */
 export interface TermAnswer {
@@ -24,7 +24,7 @@ export function isForbidden({ term }: OwnedTerm): boolean {
 }
 
 /** The concept's terms in a language: the section of exactly that tag first, preferred terms first, forbidden ones last. */
-export function termsIn(concept: ConceptRecord, language: LanguageTag): OwnedTerm[] {
+export function termsIn(concept: GlossaryConcept, language: LanguageTag): OwnedTerm[] {
   const otherTag = (owned: OwnedTerm): number => Number(owned.language !== language)
   return termsOf(concept)
     .filter((owned) => speaks(owned.language, language))
@@ -40,15 +40,15 @@ function rank({ term }: OwnedTerm): number {
   return administrativeStatuses.indexOf(term.administrativeStatus)
 }
 
-export function termAnswer(owned: OwnedTerm, concept: ConceptRecord): TermAnswer {
+export function termAnswer(owned: OwnedTerm, concept: GlossaryConcept): TermAnswer {
   const {
     text,
     administrativeStatus: status,
-    partOfSpeech,
-    termType,
-    grammaticalGender,
-    geographicalUsage,
-    note,
+    partOfSpeech = null,
+    termType = null,
+    grammaticalGender = null,
+    geographicalUsage = null,
+    note = null,
   } = owned.term
   const instead = isForbidden(owned) ? termsIn(concept, owned.language).find((other) => !isForbidden(other)) : undefined
   return {
@@ -65,6 +65,6 @@ export function termAnswer(owned: OwnedTerm, concept: ConceptRecord): TermAnswer
   }
 }
 
-export function answersIn(concept: ConceptRecord, language: LanguageTag): TermAnswer[] {
+export function answersIn(concept: GlossaryConcept, language: LanguageTag): TermAnswer[] {
   return termsIn(concept, language).map((owned) => termAnswer(owned, concept))
 }

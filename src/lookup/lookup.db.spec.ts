@@ -1,6 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import type { Agent } from 'supertest'
 import { type StartedApp, startApp } from '../../test/support/start-app.js'
+import { ReleasesService } from '../releases/releases.service.js'
+import { readInThread } from './read-index.js'
+import { openFile } from './release-files.js'
 
 let started: StartedApp
 let editor: Agent
@@ -188,6 +194,62 @@ describe('POST /recognize', () => {
       .post('/api/v1/recognize')
       .send({ ...zhEn, segments: Array.from({ length: 201 }, () => 'x') })
       .expect(400)
+  })
+})
+
+describe('publishing', () => {
+  test('swaps the glossary: no request fails or waits for the index, and pinned ones go on being answered', async () => {
+    const id = await termbase('swapping', 'private')
+    await concept(id, [section('zh', '一号'), section('en', 'number one')])
+    await publish(id)
+    const ask = async (release?: number) => {
+      const { body } = await recognize({ segments: ['一号二号'], termbase: id, ...(release && { release }) })
+      return body.segments[0].matches.map((match: { text: string; release: number }) => [match.text, match.release])
+    }
+    await concept(id, [section('zh', '二号'), section('en', 'number two')])
+    let published = false
+    const publishing = publish(id).then(() => (published = true))
+    const answers = new Set<string>()
+    while (!published) answers.add(JSON.stringify(await ask()))
+    await publishing
+    const before = [['一号', 1]]
+    const after = [
+      ['一号', 2],
+      ['二号', 2],
+    ]
+    for (const answer of answers) expect([before, after]).toContainEqual(JSON.parse(answer))
+    expect(await ask()).toEqual(after)
+    expect(await ask(1)).toEqual(before)
+  })
+
+  test('a thread reads the same arrays from the database as are built here', async () => {
+    const release = await started.app.get(ReleasesService).newestOf(open)
+    const folder = await mkdtemp(path.join(tmpdir(), 'termloom-thread-'))
+    const file = path.join(folder, 'release.terms')
+    const order = { file, databaseUrl: started.databaseUrl, releaseId: release!.id }
+    const [built, read] = [await readInThread(order), await readInThread(order)]
+    expect(Buffer.from(built).equals(Buffer.from(read))).toBe(true)
+    const glossary = openFile(file, read)
+    const [found] = glossary.matcher('zh').match('关于上海合作组织')
+    expect(glossary.term(found!.ids[0]!).concept.definition).toBe('an alliance of states')
+    await rm(folder, { recursive: true })
+  })
+
+  test('a term whose exact form alone counts keeps that through the release', async () => {
+    const id = await termbase('exact', 'private')
+    const only = { language: 'en', terms: [{ text: 'Windows', exactForm: true, caseSensitive: true }] }
+    await concept(id, [section('zh', '视窗'), only])
+    await concept(id, [section('zh', '窗'), section('en', 'window')])
+    await publish(id)
+    const segments = ['the windows of Windows']
+    const { body } = await recognize({ segments, termbase: id, source: 'en', target: 'zh', overlap: 'all' })
+    expect(
+      body.segments[0].matches.map((match: { source: object; start: number }) => [match.source, match.start]),
+    ).toMatchObject([
+      [{ text: 'window' }, 4],
+      [{ text: 'Windows' }, 15],
+      [{ text: 'window' }, 15],
+    ])
   })
 })
 

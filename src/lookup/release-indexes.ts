@@ -1,76 +1,123 @@
-import { Injectable } from '@nestjs/common'
-import type { ConceptRecord } from '../releases/release-content.js'
+import { Injectable, type OnModuleInit } from '@nestjs/common'
+import { access, constants, mkdir } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { Config } from '../config.js'
 import { type ReleaseSummary, ReleasesService } from '../releases/releases.service.js'
-import { primaryLanguage, type LanguageTag } from '../shared/language-tag.js'
-import { ReleaseIndex } from './release-index.js'
+import type { OpenGlossary } from './packed-release.js'
+import { readInThread } from './read-index.js'
+import { openFile, readOrBuild } from './release-files.js'
 
-/** About 60 bytes a term. */
-const mostTerms = 3_000_000
-const mostConcepts = 50_000
+/** Arrays of releases that are held open; the newest of all are held in any case. */
+const mostBytes = 600e6
 
-interface Kept {
-  index: Promise<ReleaseIndex>
-  /** 0 while it is being built. */
-  size: number
+/** Below this many terms building takes less time than starting a thread. */
+const smallRelease = 5000
+
+interface Held {
+  glossary: Promise<OpenGlossary>
+  /** 0 until it is open. */
+  bytes: number
 }
 
-/** Indexes and concepts of releases, built when they are first asked for and kept while they are used. A release never changes. */
+/** A release and the glossary in it. */
+export interface ReleaseGlossary {
+  release: ReleaseSummary
+  glossary: OpenGlossary
+}
+
+/**
+ * The glossaries of releases: built when a release is published, kept in the data folder, open while they are used. A
+ * release never changes, so a file is never wrong, only missing, damaged or of older rules; then it is built again.
+ */
 @Injectable()
-export class ReleaseIndexes {
-  /** Both in the order in which they were last used. */
-  private readonly indexes = new Map<string, Kept>()
-  private readonly concepts = new Map<string, ConceptRecord>()
+export class ReleaseIndexes implements OnModuleInit {
+  /** By release, in the order in which they were last used. */
+  private readonly held = new Map<string, Held>()
+  /** By termbase: the newest that can answer. */
+  private readonly newest = new Map<string, ReleaseGlossary>()
+  private folder: Promise<string> | undefined
 
-  constructor(private readonly releases: ReleasesService) {}
+  constructor(
+    private readonly config: Config,
+    private readonly releases: ReleasesService,
+  ) {}
 
-  /** For texts of one language; all who ask while it is being built wait for the same one. */
-  async index(release: ReleaseSummary, language: LanguageTag): Promise<ReleaseIndex> {
-    const name = `${release.id} ${primaryLanguage(language)}`
-    const kept = this.indexes.get(name) ?? this.build(release, language, name)
-    use(this.indexes, name, kept)
-    return kept.index
+  onModuleInit(): void {
+    this.releases.whenPublished(async (release) => {
+      await this.newestOf(release, { wait: true })
+    })
   }
 
-  async conceptsAt(release: ReleaseSummary, positions: Iterable<number>): Promise<Map<number, ConceptRecord>> {
-    const wanted = [...new Set(positions)]
-    const name = (position: number): string => `${release.id} ${position}`
-    const missing = wanted.filter((position) => !this.concepts.has(name(position)))
-    const read =
-      missing.length > 0 ? await this.releases.conceptsAt(release, missing) : new Map<number, ConceptRecord>()
-    const found = wanted.map(
-      (position) => [position, read.get(position) ?? this.concepts.get(name(position))!] as const,
-    )
-    for (const [position, concept] of found) use(this.concepts, name(position), concept)
-    for (const oldest of this.concepts.keys()) {
-      if (this.concepts.size <= mostConcepts) break
-      this.concepts.delete(oldest)
-    }
-    return new Map(found)
+  async of(release: ReleaseSummary): Promise<ReleaseGlossary> {
+    const known = this.held.get(release.id)
+    const held = known ?? this.open(release)
+    this.held.delete(release.id)
+    this.held.set(release.id, held)
+    return { release, glossary: await held.glossary }
   }
 
-  private build(release: ReleaseSummary, language: LanguageTag, name: string): Kept {
-    const kept: Kept = { index: ReleaseIndex.build(this.releases.entries(release), language), size: 0 }
-    kept.index.then(
-      ({ size }) => {
-        kept.size = size
-        this.forgetOldest()
+  /** `release` is the newest of its termbase. As long as its index is not there, the one before it answers. */
+  async newestOf(release: ReleaseSummary, { wait = false } = {}): Promise<ReleaseGlossary> {
+    const answering = this.newest.get(release.termbaseId)
+    if (answering?.release.id === release.id) return answering
+    const opening = this.of(release).then((opened) => {
+      const { number } = this.newest.get(release.termbaseId)?.release ?? { number: 0 }
+      if (number < release.number) this.newest.set(release.termbaseId, opened)
+      return opened
+    })
+    if (wait || !answering || answering.release.number > release.number) return opening
+    // Whoever asks next tries again.
+    opening.catch(() => {})
+    return answering
+  }
+
+  private open(release: ReleaseSummary): Held {
+    const held: Held = { glossary: this.read(release), bytes: 0 }
+    held.glossary.then(
+      ({ arrays }) => {
+        held.bytes = arrays.byteLength
+        this.dropOldest()
       },
-      () => this.indexes.delete(name),
+      () => this.held.delete(release.id),
     )
-    return kept
+    return held
   }
 
-  private forgetOldest(): void {
-    let terms = [...this.indexes.values()].reduce((sum, { size }) => sum + size, 0)
-    for (const [name, { size }] of this.indexes) {
-      if (terms <= mostTerms || this.indexes.size === 1) return
-      this.indexes.delete(name)
-      terms -= size
+  private async read(release: ReleaseSummary): Promise<OpenGlossary> {
+    const file = path.join(await (this.folder ??= writableFolder(this.config.dataFolder)), `${release.id}.terms`)
+    const order = { file, databaseUrl: this.config.databaseUrl!, releaseId: release.id }
+    const arrays =
+      release.termCount < smallRelease
+        ? await readOrBuild(file, () => this.concepts(release))
+        : await readInThread(order)
+    return openFile(file, arrays)
+  }
+
+  private async *concepts(release: ReleaseSummary) {
+    for await (const { concept } of this.releases.entries(release)) yield concept
+  }
+
+  private dropOldest(): void {
+    let bytes = [...this.held.values()].reduce((sum, held) => sum + held.bytes, 0)
+    const inUse = new Set([...this.newest.values()].map(({ release }) => release.id))
+    for (const [name, held] of [...this.held].slice(0, -1)) {
+      if (bytes <= mostBytes) return
+      if (held.bytes === 0 || inUse.has(name)) continue
+      bytes -= held.bytes
+      this.held.delete(name)
     }
   }
 }
 
-function use<T>(cache: Map<string, T>, name: string, value: T): void {
-  cache.delete(name)
-  cache.set(name, value)
+/** Inside the data folder; where that may not be written, as in a container, in the folder for temporary files. */
+async function writableFolder(dataFolder: string): Promise<string> {
+  const wanted = path.resolve(dataFolder, 'indexes')
+  try {
+    await mkdir(wanted, { recursive: true })
+    await access(wanted, constants.W_OK)
+    return wanted
+  } catch {
+    return path.join(tmpdir(), 'termloom-indexes')
+  }
 }

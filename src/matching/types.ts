@@ -7,9 +7,9 @@ export interface MatcherTerm<Id extends TermId = TermId> {
   text: string
   language: LanguageTag
   /** Match only with exactly these capitals. (An acronym has rules of its own: Covid-19 is COVID-19, who is not WHO.) */
-  caseSensitive?: boolean
+  caseSensitive?: boolean | null
   /** Match only this form, no inflected one. */
-  exactForm?: boolean
+  exactForm?: boolean | null
   /** As in ISO 12620 (`noun`, `verb`); a verb may take the endings of verbs. */
   partOfSpeech?: string | null
 }

@@ -17,6 +17,7 @@ const termFields = [
   'context',
   'contextSource',
   'caseSensitive',
+  'exactForm',
   'candidateId',
   ...subsets,
   'data',

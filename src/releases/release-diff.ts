@@ -62,6 +62,7 @@ export const diffFields = {
     'customerSubset',
     'projectSubset',
     'caseSensitive',
+    'exactForm',
     'data',
     'asWritten',
   ],

@@ -5,12 +5,12 @@ import { AuditService } from '../auth/audit.service.js'
 import { notSignedIn } from '../auth/access.js'
 import type { Actor } from '../auth/roles.js'
 import { Database, type Db } from '../database/database.js'
-import type { ConceptRecord } from '../glossary/concept-record.js'
 import { type Matter, MatterService } from '../glossary/matter.service.js'
 import { TermbasesService } from '../glossary/termbases.service.js'
 import { DomainError } from '../shared/errors.js'
 import type { ReleasedConcept } from './release-content.js'
 import { copyEntries, writeEntries } from './release-entries.js'
+import { readEntries } from './read-entries.js'
 import type { ReleaseNumber } from './release-number.js'
 import { Release } from './release.entity.js'
 
@@ -40,9 +40,6 @@ export interface Publishing {
   from?: number
 }
 
-/** Read so many concepts at a time, so that memory stays flat. */
-const batchSize = 500
-
 /** Two who publish at once want the same number; the one who was slower takes the next. */
 const attempts = 5
 
@@ -51,6 +48,8 @@ type Content = Matter & Pick<ReleaseSummary, 'conceptCount' | 'termCount' | 'lan
 
 @Injectable()
 export class ReleasesService {
+  private readonly readers: ((release: ReleaseSummary) => Promise<void>)[] = []
+
   constructor(
     private readonly database: Database,
     private readonly termbases: TermbasesService,
@@ -61,9 +60,24 @@ export class ReleasesService {
   /** Freezes the approved concepts of the termbase, all as they are at one moment, under the next number. */
   async publish(actor: Actor, termbaseId: string, publishing: Publishing = {}): Promise<ReleaseSummary> {
     const wanted = { ...publishing, note: (publishing.note ?? '').trim() }
+    const release = await this.publishInTurn(actor, termbaseId, wanted)
+    await Promise.allSettled(this.readers.map((reader) => reader(release)))
+    return release
+  }
+
+  /** `reader` is told of each release that is published here, and publishing waits for it; if it fails the release stands. */
+  whenPublished(reader: (release: ReleaseSummary) => Promise<void>): void {
+    this.readers.push(reader)
+  }
+
+  private async publishInTurn(
+    actor: Actor,
+    termbaseId: string,
+    publishing: Publishing & { note: string },
+  ): Promise<ReleaseSummary> {
     for (let attempt = 1; ; attempt++) {
       try {
-        return await this.database.inTransaction((db) => this.publishOnce(db, actor, termbaseId, wanted))
+        return await this.database.inTransaction((db) => this.publishOnce(db, actor, termbaseId, publishing))
       } catch (error) {
         if (attempt === attempts || !wasOvertaken(error)) throw error
       }
@@ -108,31 +122,14 @@ export class ReleasesService {
   }
 
   /** The concepts of a release in their order. */
-  async *entries(release: Pick<ReleaseSummary, 'id'>, db: Db = this.database.db): AsyncGenerator<ReleasedConcept> {
-    for (let last = -1; ;) {
-      const entries: (ReleasedConcept & { position: number })[] = await db.query(
-        `SELECT position, concept, evidence FROM release_entries WHERE release_id = $1 AND position > $2 ORDER BY position LIMIT ${batchSize}`,
-        [release.id, last],
-      )
-      if (entries.length === 0) return
-      yield* entries
-      last = entries.at(-1)!.position
-    }
+  entries(release: Pick<ReleaseSummary, 'id'>, db: Db = this.database.db): AsyncGenerator<ReleasedConcept> {
+    return readEntries(db, release.id)
   }
 
   /** What stands before and after the concepts of a release. */
   async matterOf(release: Pick<ReleaseSummary, 'id'>, db: Db = this.database.db): Promise<Matter> {
     const { header, backMatter } = await db.findOneByOrFail(Release, { id: release.id })
     return { header, backMatter: backMatter ?? [] }
-  }
-
-  /** Single concepts of a release by their position. */
-  async conceptsAt(release: Pick<ReleaseSummary, 'id'>, positions: number[]): Promise<Map<number, ConceptRecord>> {
-    const rows: { position: number; concept: ConceptRecord }[] = await this.database.db.query(
-      `SELECT position, concept FROM release_entries WHERE release_id = $1 AND position = ANY($2)`,
-      [release.id, positions],
-    )
-    return new Map(rows.map(({ position, concept }) => [position, concept]))
   }
 
   private async publishOnce(

@@ -1,6 +1,9 @@
 import 'reflect-metadata'
 import type { NestExpressApplication } from '@nestjs/platform-express'
+import { mkdtempSync, rmSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import request, { type Agent } from 'supertest'
 import { KeysService } from '../../src/auth/keys.service.js'
 import type { Actor, Role } from '../../src/auth/roles.js'
@@ -27,7 +30,9 @@ export interface StartedApp {
 /** The whole application on a database of its own, listening on a free port; jobs run unless told otherwise. */
 export async function startApp({ jobs = true, settings = {} as Record<string, string> } = {}): Promise<StartedApp> {
   const database = await freshDatabase()
-  const config = readConfig({ TERMLOOM_LOG_LEVEL: 'error', PORT: '0', DATABASE_URL: database.url, ...settings })
+  const folder = mkdtempSync(path.join(tmpdir(), 'termloom-test-'))
+  const own = { TERMLOOM_LOG_LEVEL: 'error', PORT: '0', DATABASE_URL: database.url, TERMLOOM_DATA: folder }
+  const config = readConfig({ ...own, ...settings })
   const app = await createApp(config)
   await app.listen(0, '127.0.0.1')
   const url = `http://127.0.0.1:${(app.getHttpServer().address() as AddressInfo).port}`
@@ -54,6 +59,7 @@ export async function startApp({ jobs = true, settings = {} as Record<string, st
     stop: async () => {
       await closeGently(app)
       await database.drop()
+      rmSync(folder, { recursive: true, force: true })
     },
   }
 }

@@ -1265,6 +1265,7 @@ export interface components {
         [key: string]: unknown
       } | null
       caseSensitive: boolean
+      exactForm?: boolean | null
       /** Format: uuid */
       candidateId: string | null
     }
@@ -1413,6 +1414,8 @@ export interface components {
         | null
       /** @description WHO is not who */
       caseSensitive?: boolean
+      /** @description Recognised in this form only, never inflected */
+      exactForm?: boolean | null
       /** Format: uuid */
       candidateId?: string | null
       /** @description How the file wrote it. Kept by the server: what a change says of it is passed over. */

@@ -210,6 +210,7 @@ export interface Term {
   context: string | null
   contextSource: string | null
   caseSensitive: boolean
+  exactForm?: boolean | null
   candidateId?: string | null
 }
 export interface LanguageSection {

@@ -468,6 +468,7 @@ export const en = {
     contextSource: 'Source of the context',
     source: 'Source',
     caseSensitive: 'Case matters',
+    exactForm: 'This form only, no inflection',
     evidence: 'Evidence',
     edit: 'Edit',
     approve: 'Approve',
@@ -502,6 +503,7 @@ export const en = {
     context: 'Context',
     contextSource: 'Source of the context',
     caseSensitive: 'Case matters',
+    exactForm: 'This form only, no inflection',
   },
   releases: {
     lead_one: '{{shown}} approved concept would go into the next release. What is published never changes.',

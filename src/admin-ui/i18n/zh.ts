@@ -439,6 +439,7 @@ export const zh: Translation<typeof en> = {
     contextSource: '语境来源',
     source: '来源',
     caseSensitive: '区分大小写',
+    exactForm: '仅此形式，不含屈折变化',
     evidence: '例证',
     edit: '编辑',
     approve: '核准',
@@ -473,6 +474,7 @@ export const zh: Translation<typeof en> = {
     context: '语境',
     contextSource: '语境来源',
     caseSensitive: '区分大小写',
+    exactForm: '仅此形式，不含屈折变化',
   },
   releases: {
     lead_other: '下一版本将包含 {{shown}} 个已核准概念。已发布的内容不再改变。',

@@ -14,6 +14,7 @@ const termFields = [
   'context',
   'contextSource',
   'caseSensitive',
+  'exactForm',
 ] as const
 
 /** What a version of a concept says differently from the one before it, field by field. */

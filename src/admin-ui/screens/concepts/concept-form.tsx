@@ -240,6 +240,11 @@ function TermForm({
             checked={term.caseSensitive ?? false}
             onChange={(event) => set({ caseSensitive: event.currentTarget.checked })}
           />
+          <Checkbox
+            label={t('concept.exactForm')}
+            checked={term.exactForm ?? false}
+            onChange={(event) => set({ exactForm: event.currentTarget.checked })}
+          />
         </>
       )}
       <div className={styles.termButtons}>

@@ -63,6 +63,7 @@ function TermBlock({ term, language, termbase }: { term: Term; language: string;
     term.grammaticalGender &&
       t(`gender.${term.grammaticalGender}` as 'gender.neuter', { defaultValue: term.grammaticalGender }),
     term.caseSensitive && t('concept.caseSensitive'),
+    term.exactForm && t('concept.exactForm'),
   ].filter(Boolean)
   return (
     <li className={styles.term}>

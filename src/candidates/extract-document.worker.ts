@@ -34,7 +34,7 @@ function readingOf({ file, targetFile, aligned, languages, maxBytes }: Extractio
 
 async function sayPairs({ document }: Reading): Promise<void> {
   const all = sentencePairs(document)
-  const corpus = { languages: document.languages, pairs: () => all }
+  const corpus = { languages: document.languages, pairs: () => all, size: all.length }
   let batch: TermPair[] = []
   for await (const pair of extractTermPairs(corpus, {
     known: order.known,

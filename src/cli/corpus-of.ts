@@ -23,7 +23,7 @@ export interface Inputs {
 export async function corpusOf(wanted: Inputs): Promise<Corpus> {
   const documents = await documentsOf(wanted)
   const pairs = documents.flatMap(sentencePairs)
-  return { languages: wanted.languages, pairs: () => pairs }
+  return { languages: wanted.languages, pairs: () => pairs, size: pairs.length }
 }
 
 /** Every input as a document of two languages; what was left out of them is told on stderr. */

@@ -4,9 +4,10 @@ import type { ExtractionStage } from '../extraction/index.js'
 /** What each stage is called, and the share of the whole work that is done when it ends. */
 const stages: Record<ExtractionStage, { title: string; until: number }> = {
   tokenise: { title: 'reading', until: 0.15 },
-  learn: { title: 'learning', until: 0.65 },
-  align: { title: 'aligning', until: 0.7 },
-  pair: { title: 'pairing', until: 0.95 },
+  learn: { title: 'learning', until: 0.45 },
+  align: { title: 'aligning', until: 0.5 },
+  pair: { title: 'pairing', until: 0.65 },
+  score: { title: 'judging', until: 0.75 },
   rank: { title: 'ranking', until: 1 },
 }
 

@@ -16,8 +16,9 @@ const stages: Record<ReadingStage, { title: string; until: number }> = {
   tokenise: { title: 'splitting into words', until: 0.2 },
   learn: { title: 'learning which words belong together', until: 0.55 },
   align: { title: 'aligning words', until: 0.6 },
-  pair: { title: 'pairing terms', until: 0.9 },
-  rank: { title: 'ranking', until: 0.93 },
+  pair: { title: 'pairing terms', until: 0.7 },
+  score: { title: 'judging the pairs', until: 0.78 },
+  rank: { title: 'ranking', until: 0.85 },
   store: { title: 'storing the candidates', until: 1 },
 }
 

@@ -28,9 +28,10 @@ export function* rankedPairs(
 ): Generator<TermPair> {
   const toVariant = variantIn(analysed)
   const show = showIn(analysed.languages, options)
+  options.onProgress?.('score', 0)
   const scored = scorePairs(described, models)
+  options.onProgress?.('rank', 0)
   const proposed = proposePairs(scored, { ...analysed, knowledge, dictionary, show, toVariant })
-  options.onProgress?.('rank', 1)
   const folded = foldRivals(withoutKnown(proposed, 'rejected', analysed, options), toVariant)
   const { listed, rivals } = models.onPage ? foldParts(folded) : folded
   const rows = options.all ? [...listed, ...rivals] : listed
@@ -53,11 +54,13 @@ export async function describeCorpus(
   dictionary: Dictionary = loadDictionary(),
 ): Promise<DescribedCorpus> {
   const analysed = await analyseCorpus(corpus, options)
+  options.onProgress?.('learn', 0)
   const knowledge = await knowledgeOf(
     analysed.pairs,
     { ...analysed, dictionary, approved: approvedIn(options, analysed.termIsSource) },
     options,
   )
+  options.onProgress?.('pair', 0)
   const described = await describePairs(analysed.pairs, knowledge, {
     placesKept: options.evidenceLimit ?? 20,
     isTagged: analysed.isTagged,

@@ -63,6 +63,8 @@ export interface SentencePair {
 /** A corpus can be walked more than once, so memory follows the vocabulary, not the corpus. */
 export interface Corpus {
   languages: LanguagePair
+  /** How many pairs there are, where that is known: progress is told by it. */
+  size?: number
   pairs(): Iterable<SentencePair> | AsyncIterable<SentencePair>
 }
 
@@ -120,7 +122,8 @@ export interface KnownPair {
   state: 'approved' | 'rejected'
 }
 
-export type ExtractionStage = 'tokenise' | 'learn' | 'align' | 'pair' | 'rank'
+/** In their order: cut and tag, learn which words answer each other, link them, find and describe pairs, judge them, list them. */
+export type ExtractionStage = 'tokenise' | 'learn' | 'align' | 'pair' | 'score' | 'rank'
 
 export interface ExtractionOptions {
   /** Chinese citation forms keep the document's own script (default: simplified). */
@@ -133,7 +136,7 @@ export interface ExtractionOptions {
   known?: Iterable<KnownPair>
   /** Occurrences kept per pair, default 20. */
   evidenceLimit?: number
-  /** Share done of the stage in 0..1. Called at most a few hundred times. */
+  /** Share done of the stage in 0..1; each stage begins with 0. Called at most a few hundred times. */
   onProgress?: (stage: ExtractionStage, share: number) => void
   /** Checked often; extraction then throws a DomainError('cancelled'). */
   signal?: AbortSignal

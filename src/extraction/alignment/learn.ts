@@ -14,7 +14,10 @@ export interface LearningOptions {
   settings?: AlignmentSettings
   /** Threads that learn; the result is the same with any number. Default: one, or what the machine has where there is much to learn. */
   threads?: number
+  /** How much of the learning is done, 0..1. */
   onProgress?: (share: number) => void
+  /** How much of the linking that follows is done, 0..1. */
+  onLink?: (share: number) => void
   signal?: AbortSignal
 }
 
@@ -47,7 +50,7 @@ export async function learnFrom(corpus: WordCorpus, options: LearningOptions): P
   const bench = setUp(corpus, cells, entries, settings)
   guessFirst(bench, cells, priorWeight)
   const crew = crewOf(threadsFor(corpus, options), bench)
-  const step = watched(options, bench.stretches.length * (modelOneRounds + hmmRounds + 1))
+  const step = watched(options.onProgress, bench.stretches.length * (modelOneRounds + hmmRounds), options)
   try {
     for (let round = 0; round < modelOneRounds + hmmRounds; round++) {
       const isAgreeing = round >= settings.agreeingFrom
@@ -61,7 +64,7 @@ export async function learnFrom(corpus: WordCorpus, options: LearningOptions): P
       if (least > 0) sift(crew, bench)
       maximise(bench, cells, priorWeight, settings, isAgreeing)
     }
-    return modelOf(bench, await linkAll(crew, bench, step))
+    return modelOf(bench, await linkAll(crew, bench, watched(options.onLink, bench.stretches.length, options)))
   } finally {
     await crew.dismiss()
   }
@@ -113,7 +116,11 @@ function threadsFor({ size }: WordCorpus, { threads }: LearningOptions): number 
 }
 
 /** Tells how far it is after each step, and stops when it is told to. */
-function watched({ onProgress, signal }: LearningOptions, steps: number): () => void {
+function watched(
+  onProgress: ((share: number) => void) | undefined,
+  steps: number,
+  { signal }: LearningOptions,
+): () => void {
   let done = 0
   const look = () => {
     if (signal?.aborted) throw new DomainError('cancelled', 'The extraction was cancelled.')

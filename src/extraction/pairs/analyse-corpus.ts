@@ -41,14 +41,14 @@ export async function analyseCorpus(corpus: Corpus, options: ExtractionOptions =
     vocabularies.answer,
   )
   const pairs = new AnalysedPairList(termIsSource)
+  let seen = 0
   for await (const pair of corpus.pairs()) {
-    if (pairs.length % 256 === 0) await breathe(options)
+    if (seen++ % 256 === 0) await breathe(options, corpus.size ? (seen - 1) / corpus.size : 0)
     const [term, answer] = sidesOf(pair, termIsSource).map(({ text }) => text) as [string, string]
     if (!/\S/u.test(term) || !/\S/u.test(answer)) continue
     const [asking, answering] = [analyseTerm(term).side, analyseAnswer(answer).side]
     if (asking.words.length <= longestSide && answering.words.length <= longestSide) pairs.push(pair, asking, answering)
   }
-  options.onProgress?.('tokenise', 1)
   const isOrdinary = {
     term: ordinaryIn(pairs, 'term', languages.term),
     answer: ordinaryIn(pairs, 'answer', languages.answer),
@@ -90,7 +90,8 @@ function smallWords(pairs: AnalysedPairs, side: 'term' | 'answer'): Set<string> 
 const sidesOf = (pair: SentencePair, termIsSource: boolean) =>
   termIsSource ? [pair.source, pair.target] : [pair.target, pair.source]
 
-async function breathe({ signal }: ExtractionOptions): Promise<void> {
+async function breathe({ signal, onProgress }: ExtractionOptions, share: number): Promise<void> {
+  onProgress?.('tokenise', share)
   await new Promise((resolve) => setImmediate(resolve))
   if (signal?.aborted) throw new DomainError('cancelled', 'The extraction was cancelled.')
 }

@@ -51,6 +51,7 @@ export async function knowledgeOf(
         : own
     },
     onProgress: (share) => options.onProgress?.('learn', share),
+    onLink: (share) => options.onProgress?.('align', share),
     signal: options.signal,
   })
   const phrases = phraseBook(context)

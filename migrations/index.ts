@@ -9,6 +9,7 @@ import { CreateImports1764000004200 } from './1764000004200-create-imports.js'
 import { KeepExports1764000004500 } from './1764000004500-keep-exports.js'
 import { ServeTheDesk1764000006100 } from './1764000006100-serve-the-desk.js'
 import { AddExactForm1764000006300 } from './1764000006300-add-exact-form.js'
+import { LearnRankings1764000006400 } from './1764000006400-learn-rankings.js'
 
 /** The only list of migrations, in the order in which they run. */
 export const migrations = [
@@ -23,4 +24,5 @@ export const migrations = [
   KeepExports1764000004500,
   ServeTheDesk1764000006100,
   AddExactForm1764000006300,
+  LearnRankings1764000006400,
 ]

@@ -7,6 +7,7 @@ import type { CandidateState, DecisionKind } from './review.js'
 @Entity('candidates')
 @Unique('uq_candidates_pair', ['termbaseId', 'sourceKey', 'targetKey'])
 @Check('ck_candidates_score', `score BETWEEN 0 AND 1`)
+@Check('ck_candidates_extracted_score', `extracted_score BETWEEN 0 AND 1`)
 @Check('ck_candidates_kind', `kind IN ('term', 'name', 'abbreviation')`)
 @Check('ck_candidates_state', `state IN ('proposed', 'accepted', 'rejected', 'merged', 'skipped')`)
 @Check('ck_candidates_merged', `(state = 'merged') = (merged_into IS NOT NULL)`)
@@ -39,8 +40,12 @@ export class Candidate {
   @Column('text', { array: true, select: false })
   grams: string[]
 
+  /** What the queue shows and sorts by: extraction's score, moved by what the termbase's decisions have taught. */
   @Column('real')
   score: number
+
+  @Column('real', { name: 'extracted_score' })
+  extractedScore: number
 
   @Column('text')
   kind: PairKind

@@ -12,15 +12,20 @@ import { QueueCountsService } from './queue-counts.service.js'
 import { SavedViewsController } from './saved-views.controller.js'
 import { SavedViewsService } from './saved-views.service.js'
 import { QueueService } from './queue.service.js'
+import { LearnRankingJob } from './ranking/learn-ranking.job.js'
+import { RankingController } from './ranking/ranking.controller.js'
+import { Ranking } from './ranking/ranking.entity.js'
+import { RankingsService } from './ranking/rankings.service.js'
+import { StrictnessService } from './ranking/strictness.service.js'
 import { ReviewService } from './review.service.js'
 
 @Module({
   imports: [
     CorporaModule,
     GlossaryModule,
-    TypeOrmModule.forFeature([Candidate, CandidateEvidence, Decision, SavedView]),
+    TypeOrmModule.forFeature([Candidate, CandidateEvidence, Decision, Ranking, SavedView]),
   ],
-  controllers: [CandidatesController, SavedViewsController],
+  controllers: [CandidatesController, RankingController, SavedViewsController],
   providers: [
     DeskChanges,
     DeskEventsService,
@@ -30,7 +35,10 @@ import { ReviewService } from './review.service.js'
     ReviewService,
     ProposalsService,
     ExtractDocumentJob,
+    RankingsService,
+    StrictnessService,
+    LearnRankingJob,
   ],
-  exports: [QueueService, ReviewService, ProposalsService],
+  exports: [QueueService, ReviewService, ProposalsService, RankingsService],
 })
 export class CandidatesModule {}

@@ -4,6 +4,7 @@ import type { KnownPair, TermPair } from '../extraction/index.js'
 import { normaliseTerm } from '../matching/index.js'
 import type { LanguageTag } from '../shared/language-tag.js'
 import { gramsOf } from '../shared/text/search-pattern.js'
+import { RankingsService, type Scoring } from './ranking/rankings.service.js'
 
 /** Finds the stored sentence pair an occurrence stands in, by the offsets of its two passages. */
 export type SentencePairIds = ReadonlyMap<string, string>
@@ -30,7 +31,10 @@ const BATCH = 1000
 
 @Injectable()
 export class ProposalsService {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly rankings: RankingsService,
+  ) {}
 
   /** What the termbase knows already: extraction uses it and does not propose it again. */
   async knownPairs(termbaseId: string): Promise<KnownPair[]> {
@@ -54,12 +58,13 @@ export class ProposalsService {
    */
   async store(db: Db, termbase: TermbaseOfPairs, pairs: TermPair[], places: SentencePairIds): Promise<ProposalCounts> {
     const unique = firstOfEachKey(pairs, termbase)
+    const scoreOf = await this.rankings.scoring(db, termbase.id)
     let proposed = 0
     for (let start = 0; start < unique.length; start += BATCH) {
       const batch = unique.slice(start, start + BATCH)
       const rows: { id: string; source_key: string; target_key: string; fresh: boolean }[] = await db.query(UPSERT, [
         termbase.id,
-        JSON.stringify(batch.map(({ pair, sourceKey, targetKey }) => rowOf(pair, sourceKey, targetKey))),
+        JSON.stringify(batch.map(({ pair, sourceKey, targetKey }) => rowOf(pair, sourceKey, targetKey, scoreOf))),
       ])
       proposed += rows.filter(({ fresh }) => fresh).length
       const ids = new Map(rows.map((row) => [`${row.source_key}\t${row.target_key}`, row.id]))
@@ -93,15 +98,17 @@ function firstOfEachKey(pairs: TermPair[], { sourceLanguage, targetLanguage }: T
   return [...byKey.values()]
 }
 
-function rowOf(pair: TermPair, sourceKey: string, targetKey: string) {
+function rowOf(pair: TermPair, sourceKey: string, targetKey: string, scoreOf: Scoring) {
   const { source, target, score, kind, frequency, reasons, explanation, explanationZh, variants, containedIn } = pair
+  const extracted = Math.min(1, Math.max(0, score))
   return {
     source,
     target,
     source_key: sourceKey,
     target_key: targetKey,
     grams: [...new Set([...gramsOf(sourceKey), ...gramsOf(targetKey)])],
-    score: Math.min(1, Math.max(0, score)),
+    score: scoreOf({ score: extracted, reasons }),
+    extracted_score: extracted,
     kind,
     frequency,
     reasons,
@@ -128,18 +135,19 @@ function evidenceOf(pair: TermPair, candidateId: string, places: SentencePairIds
   })
 }
 
+/** What belongs together: an undecided pair takes all of it from the document that speaks best for it. */
+const judgement = ['score', 'extracted_score', 'reasons', 'explanation', 'explanation_zh']
+const isBetter = `c.state = 'proposed' AND excluded.extracted_score > c.extracted_score`
+
 const UPSERT = `
-  INSERT INTO candidates AS c (termbase_id, source, target, source_key, target_key, grams, score, kind, frequency,
+  INSERT INTO candidates AS c (termbase_id, source, target, source_key, target_key, grams, score, extracted_score, kind, frequency,
     reasons, explanation, explanation_zh, variants, contained_in)
-  SELECT $1, r.source, r.target, r.source_key, r.target_key, r.grams, r.score, r.kind, r.frequency,
+  SELECT $1, r.source, r.target, r.source_key, r.target_key, r.grams, r.score, r.extracted_score, r.kind, r.frequency,
     r.reasons, r.explanation, r.explanation_zh, r.variants, r.contained_in
   FROM jsonb_to_recordset($2::jsonb) AS r (source text, target text, source_key text, target_key text, grams text[], score real,
-    kind text, frequency integer, reasons jsonb, explanation text, explanation_zh text, variants jsonb, contained_in jsonb)
+    extracted_score real, kind text, frequency integer, reasons jsonb, explanation text, explanation_zh text, variants jsonb, contained_in jsonb)
   ON CONFLICT ON CONSTRAINT uq_candidates_pair DO UPDATE SET
-    score = CASE WHEN c.state = 'proposed' THEN greatest(c.score, excluded.score) ELSE c.score END,
-    reasons = CASE WHEN c.state = 'proposed' AND excluded.score > c.score THEN excluded.reasons ELSE c.reasons END,
-    explanation = CASE WHEN c.state = 'proposed' AND excluded.score > c.score THEN excluded.explanation ELSE c.explanation END,
-    explanation_zh = CASE WHEN c.state = 'proposed' AND excluded.score > c.score THEN excluded.explanation_zh ELSE c.explanation_zh END
+    ${judgement.map((column) => `${column} = CASE WHEN ${isBetter} THEN excluded.${column} ELSE c.${column} END`).join(', ')}
   RETURNING id, source_key, target_key, (xmax = 0) AS fresh`
 
 const ADD_EVIDENCE = `

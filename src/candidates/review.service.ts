@@ -15,6 +15,7 @@ import { Candidate, Decision, type DecisionEffect } from './candidate.entity.js'
 import { decideTogether, undoTogether } from './decide-together.js'
 import { DeskChanges } from './desk-changes.js'
 import { QueueService } from './queue.service.js'
+import { RankingsService } from './ranking/rankings.service.js'
 import { cannotDecide, cannotUndo, noCandidate } from './refusals.js'
 import { type CandidateState, type DecisionKind, stateAfter } from './review.js'
 
@@ -66,6 +67,7 @@ export class ReviewService {
     private readonly queue: QueueService,
     private readonly audit: AuditService,
     private readonly changes: DeskChanges,
+    private readonly rankings: RankingsService,
   ) {}
 
   async decide(actor: Actor, termbaseId: string, candidateId: string, wish: DecisionWish): Promise<Decided> {
@@ -74,6 +76,7 @@ export class ReviewService {
       if (wish.id && (await this.wasMade(db, wish.id, candidateId))) return
       if (wish.version !== undefined && wish.version !== candidate.version) throw await this.stale(db, candidate)
       await this.apply(db, actor, candidate, wish, null)
+      await this.rankings.noticeDecisions(db, actor, termbaseId, 1)
     })
     this.changes.touch(termbaseId)
     const [candidate] = await this.queue.rows([candidateId])
@@ -101,11 +104,9 @@ export class ReviewService {
     const batchId = randomUUID()
     const skipped = await this.database.inTransaction(async (db) => {
       await this.termbases.holdFor(db, termbaseId)
-      if (wish.kind === 'accept' || wish.kind === 'merge')
-        return this.decideEach(db, actor, { termbaseId, ids, wish: { ...wish, kind: wish.kind }, batchId })
-      const { kind, reason } = wish
-      await this.recordBatch(db, actor, batchId, `${kind}-candidates`, ids.length)
-      return decideTogether(db, actor, { termbaseId, ids, kind, reason: reason?.trim() || null, batchId })
+      const undecided = await this.decideMany(db, actor, { termbaseId, ids, wish, batchId })
+      await this.rankings.noticeDecisions(db, actor, termbaseId, ids.length - undecided.length)
+      return undecided
     })
     this.changes.touch(termbaseId)
     return { batchId, decided: ids.length - skipped.length, skipped }
@@ -115,6 +116,7 @@ export class ReviewService {
     const candidateId = await this.database.inTransaction(async (db) => {
       const decision = await this.decisionOf(db, termbaseId, decisionId)
       await this.revert(db, actor, termbaseId, decision)
+      await this.rankings.noticeDecisions(db, actor, termbaseId, 1)
       return decision.candidateId
     })
     this.changes.touch(termbaseId)
@@ -136,10 +138,24 @@ export class ReviewService {
         await undoTogether(db, actor, batchId)
         await this.recordBatch(db, actor, batchId, 'undo-decisions', decisions.length)
       }
+      await this.rankings.noticeDecisions(db, actor, termbaseId, decisions.length)
       return decisions.length
     })
     this.changes.touch(termbaseId)
     return { undone }
+  }
+
+  /** Returns those it cannot be made for. */
+  private async decideMany(
+    db: Db,
+    actor: Actor,
+    { termbaseId, ids, wish, batchId }: { termbaseId: string; ids: string[]; wish: BulkWish; batchId: string },
+  ): Promise<{ id: string; why: string }[]> {
+    if (wish.kind === 'accept' || wish.kind === 'merge')
+      return this.decideEach(db, actor, { termbaseId, ids, wish: { ...wish, kind: wish.kind }, batchId })
+    const { kind, reason } = wish
+    await this.recordBatch(db, actor, batchId, `${kind}-candidates`, ids.length)
+    return decideTogether(db, actor, { termbaseId, ids, kind, reason: reason?.trim() || null, batchId })
   }
 
   /** One by one, because each makes or extends a concept. */

@@ -211,8 +211,8 @@ async function candidateWithEvidence(termbaseId: string, { zh, en }: { zh: strin
     [document.id, zh, en],
   )
   const [candidate] = await db.query(
-    `INSERT INTO candidates (termbase_id, source, target, source_key, target_key, grams, score, kind, frequency, reasons, explanation, explanation_zh)
-     VALUES ($1, '国防部', 'ministry', '国防部', 'ministry', '{}', 1, 'term', 1, '{}', '', '') RETURNING id`,
+    `INSERT INTO candidates (termbase_id, source, target, source_key, target_key, grams, score, extracted_score, kind, frequency, reasons, explanation, explanation_zh)
+     VALUES ($1, '国防部', 'ministry', '国防部', 'ministry', '{}', 1, 1, 'term', 1, '{}', '', '') RETURNING id`,
     [termbaseId],
   )
   await db.query(

@@ -781,6 +781,142 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/v1/termbases/{termbaseId}/ranking': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** What decisions have taught the ranking of a termbase */
+    get: operations['Ranking_get']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/termbases/{termbaseId}/ranking/strictness': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** From each score on: how many candidates the queue holds, and how many of them are expected to be right */
+    get: operations['Ranking_levels']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/termbases/{termbaseId}/ranking/candidates/{id}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Which features moved a candidate up or down, and by how much of its score */
+    get: operations['Ranking_movement']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/termbases/{termbaseId}/ranking/export': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** What was learnt, as a file that another termbase can import */
+    get: operations['Ranking_export']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/termbases/{termbaseId}/ranking/import': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Start from what another termbase has learnt; own decisions still teach */
+    post: operations['Ranking_import']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/termbases/{termbaseId}/ranking/learn': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Learn now from all decisions, and score the open candidates by it */
+    post: operations['Ranking_learn']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/termbases/{termbaseId}/ranking/reset': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Back to the ranking as shipped; only decisions made from now on teach */
+    post: operations['Ranking_reset']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/termbases/{termbaseId}/ranking/undo': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Undo the last reset or import */
+    post: operations['Ranking_restore']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/v1/termbases/{termbaseId}/views': {
     parameters: {
       query?: never
@@ -2163,6 +2299,100 @@ export interface components {
     DecidedView: {
       candidate: components['schemas']['CandidateRowView']
       decision: components['schemas']['LastDecisionView']
+    }
+    DecisionCountsView: {
+      accepted: number
+      rejected: number
+      /** @description What they count together: decisions of one bulk action count less than single ones */
+      worth: number
+    }
+    NeededView: {
+      decisions: number
+      ofEither: number
+    }
+    ForetellingView: {
+      /** @description Of an accepted and a rejected candidate, how often the accepted one stands first */
+      inOrder: number
+      /** @description Mean surprise at a decision, in nats */
+      surprise: number
+      /** @description Mean distance of the score from the share accepted */
+      calibrationError: number
+    }
+    QualityView: {
+      shipped: components['schemas']['ForetellingView']
+      learnt: components['schemas']['ForetellingView']
+    }
+    RankingFeatureView: {
+      name: string
+      /** @description Added to the log-odds of being accepted, compared with the shipped ranking */
+      weight: number
+      /** @description Standard deviation of the weight */
+      uncertainty: number
+      /** @description Mean of the feature among the decided */
+      mean: number
+    }
+    RankingView: {
+      /** @enum {string} */
+      state: 'waiting' | 'calibrated' | 'learnt'
+      /** @description Starts from a model of another termbase */
+      isImported: boolean
+      decisions: components['schemas']['DecisionCountsView']
+      /** @description Decisions made or undone since it last learnt */
+      unlearnt: number
+      needed: components['schemas']['NeededView']
+      /** @description On decisions that the model had not seen */
+      quality: components['schemas']['QualityView'] | null
+      /** Format: date-time */
+      learntAt: string | null
+      /**
+       * Format: date-time
+       * @description Only later decisions teach
+       */
+      learnSince: string | null
+      bias: number
+      slope: number
+      features: components['schemas']['RankingFeatureView'][]
+      /**
+       * @description What can be undone
+       * @enum {string|null}
+       */
+      canUndo: 'reset' | 'import' | null
+      /**
+       * Format: uuid
+       * @description The run under way, see /jobs/{id}
+       */
+      jobId: string | null
+    }
+    StrictnessLevelView: {
+      minScore: number
+      candidates: number
+      /** @description How many of them are expected to be accepted */
+      expectedRight: number
+    }
+    StrictnessView: {
+      /** @description One level a hundredth of the score */
+      levels: components['schemas']['StrictnessLevelView'][]
+    }
+    MovedByView: {
+      name: string
+      /** @description The feature of this candidate, 0..1 */
+      value: number
+      /** @description What it added to the score */
+      change: number
+    }
+    MovementView: {
+      /** @description The score as shipped */
+      from: number
+      /** @description The score by what was learnt */
+      to: number
+      /** @description The part that is the same for all candidates of this shipped score */
+      overall: number
+      /** @description Strongest first; with `overall` they add up to the change */
+      features: components['schemas']['MovedByView'][]
+    }
+    CandidateMovementView: {
+      /** @description null where nothing is learnt */
+      movement: components['schemas']['MovementView'] | null
     }
     SavedViewView: {
       /** Format: uuid */
@@ -3891,6 +4121,228 @@ export interface operations {
         }
         content: {
           'application/json': components['schemas']['DecidedView']
+        }
+      }
+    }
+  }
+  Ranking_get: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        termbaseId: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['RankingView']
+        }
+      }
+    }
+  }
+  Ranking_levels: {
+    parameters: {
+      query?: {
+        state?: ('proposed' | 'accepted' | 'rejected' | 'merged' | 'skipped')[]
+        kind?: ('term' | 'name' | 'abbreviation')[]
+        /** @description From this score on */
+        minScore?: number
+        /** @description Below this score */
+        maxScore?: number
+        /** @description With evidence in this document */
+        document?: string
+        /** @description With evidence in a document that has this language */
+        language?: string
+        /** @description Seen at least so often */
+        minFrequency?: number
+        /** @description Seen at most so often */
+        maxFrequency?: number
+        /** @description Who made the decision that stands */
+        author?: string
+        /** @description The reason of the decision that stands */
+        reason?: string
+        /** @description Another open or accepted candidate has the same term on one side */
+        rival?: boolean
+        /** @description Fragments of this candidate */
+        containedIn?: string
+        /** @description Part of either term, from one character on */
+        q?: string
+      }
+      header?: never
+      path: {
+        termbaseId: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['StrictnessView']
+        }
+      }
+    }
+  }
+  Ranking_movement: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        termbaseId: string
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['CandidateMovementView']
+        }
+      }
+    }
+  }
+  Ranking_export: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        termbaseId: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            /** @enum {string} */
+            format: 'termloom-ranking'
+            /** @enum {integer} */
+            version: 1
+            model: {
+              bias: number
+              slope: number
+              features: {
+                [key: string]: Record<string, never>
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+  Ranking_import: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        termbaseId: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @enum {string} */
+          format: 'termloom-ranking'
+          /** @enum {integer} */
+          version: 1
+          model: {
+            bias: number
+            slope: number
+            features: {
+              [key: string]: Record<string, never>
+            }
+          }
+        }
+      }
+    }
+    responses: {
+      202: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['RankingView']
+        }
+      }
+    }
+  }
+  Ranking_learn: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        termbaseId: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      202: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['RankingView']
+        }
+      }
+    }
+  }
+  Ranking_reset: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        termbaseId: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      202: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['RankingView']
+        }
+      }
+    }
+  }
+  Ranking_restore: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        termbaseId: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      202: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['RankingView']
         }
       }
     }

@@ -72,9 +72,10 @@ function logOddsForAll({ bias, slope }: RankingModel, { score }: Rankable): numb
   return bias + slope * logit(score)
 }
 
+const round = (value: number): number => Number(value.toPrecision(6))
+
 /** Kept and sent with six digits: what a sum of floats adds beyond them is chance. */
 export function roundedModel({ bias, slope, features }: RankingModel): RankingModel {
-  const round = (value: number) => Number(value.toPrecision(6))
   return {
     bias: round(bias),
     slope: round(slope),

@@ -98,6 +98,7 @@ async function prepare() {
       'new-termbase': '/termbases?new',
       review: `${home}/review`,
       decided: `${home}/review?state=all`,
+      card: `${home}/review?view=card`,
       documents: `${home}/documents`,
       document: `${home}/documents/${document}`,
       concepts: `${home}/concepts`,
@@ -137,6 +138,7 @@ async function takePicture(cookies, address) {
 }
 
 async function settled(page) {
-  await page.waitForLoadState('networkidle')
+  // The news of other editors come over a connection that stays open.
+  await page.waitForLoadState('networkidle', { timeout: 2500 }).catch(() => {})
   await page.waitForTimeout(300)
 }

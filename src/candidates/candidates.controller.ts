@@ -32,11 +32,14 @@ import {
   DecisionBody,
   FilterQuery,
   LookingBody,
+  MergePreviewBody,
+  MergePreviewView,
   OwnDecisionView,
   QueueQueryDto,
   UndoneView,
 } from './candidates.dto.js'
 import { DeskEventsService } from './desk-events.service.js'
+import { MergePreviewService } from './merge-preview.service.js'
 import { QueueCountsService } from './queue-counts.service.js'
 import { QueueService } from './queue.service.js'
 import { ReviewService } from './review.service.js'
@@ -48,6 +51,7 @@ export class CandidatesController {
     private readonly queue: QueueService,
     private readonly facets: QueueCountsService,
     private readonly events: DeskEventsService,
+    private readonly merges: MergePreviewService,
     private readonly review: ReviewService,
   ) {}
 
@@ -95,6 +99,17 @@ export class CandidatesController {
     @Param('termbaseId', ParseUUIDPipe) termbaseId: string,
   ): Promise<OwnDecisionView[]> {
     return this.queue.decidedBy(actor.id, termbaseId, 50)
+  }
+
+  @Post('merge-preview')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'The concept that merging candidates would lead to; nothing is changed' })
+  @ApiOkResponse({ type: MergePreviewView })
+  previewMerge(
+    @Param('termbaseId', ParseUUIDPipe) termbaseId: string,
+    @Body() { into, ids }: MergePreviewBody,
+  ): Promise<MergePreviewView> {
+    return this.merges.preview(termbaseId, into, ids)
   }
 
   @Post('decisions/bulk')

@@ -344,6 +344,8 @@ export class CountsView implements QueueCounts {
   reason: Record<string, number>
   @ApiProperty(numberByName)
   rival: Record<string, number>
+  @ApiProperty({ type: [PersonView] })
+  authors: PersonView[]
 }
 
 class EvidenceSideView {
@@ -525,4 +527,34 @@ export class OwnDecisionView {
   at: Date
   @ApiProperty()
   count: number
+}
+
+export class MergePreviewBody {
+  @ApiProperty({ format: 'uuid', description: 'The candidate that stays' })
+  @IsUUID()
+  into: string
+
+  @ApiProperty({ type: [String], format: 'uuid' })
+  @IsArray()
+  @ArrayMaxSize(200)
+  @IsUUID(undefined, { each: true })
+  ids: string[]
+}
+
+class PreviewTermView {
+  @ApiProperty()
+  language: string
+  @ApiProperty()
+  text: string
+  @ApiProperty()
+  status: string
+  @ApiProperty({ description: 'It comes from a pair that would be merged' })
+  fresh: boolean
+}
+
+export class MergePreviewView {
+  @ApiProperty({ type: [PreviewTermView] })
+  terms: PreviewTermView[]
+  @ApiProperty({ type: String, format: 'uuid', nullable: true, description: 'The concept they would join' })
+  conceptId: string | null
 }

@@ -8,6 +8,7 @@ import { ExtractDocumentJob } from './extract-document.job.js'
 import { ProposalsService } from './proposals.service.js'
 import { DeskChanges } from './desk-changes.js'
 import { DeskEventsService } from './desk-events.service.js'
+import { MergePreviewService } from './merge-preview.service.js'
 import { QueueCountsService } from './queue-counts.service.js'
 import { SavedViewsController } from './saved-views.controller.js'
 import { SavedViewsService } from './saved-views.service.js'
@@ -29,6 +30,7 @@ import { ReviewService } from './review.service.js'
   providers: [
     DeskChanges,
     DeskEventsService,
+    MergePreviewService,
     QueueCountsService,
     SavedViewsService,
     QueueService,

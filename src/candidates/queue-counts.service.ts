@@ -3,11 +3,15 @@ import type { SelectQueryBuilder } from 'typeorm'
 import { Database } from '../database/database.js'
 import { TermbasesService } from '../glossary/termbases.service.js'
 import { applyFilter, type CandidateFilter, type FilterField, HAS_RIVAL } from './candidate-filter.js'
+import type { Person } from './candidate-record.js'
 import { Candidate } from './candidate.entity.js'
 import { DeskChanges } from './desk-changes.js'
 
 /** How many candidates each choice of a filter would show, the other filters standing. */
-export type QueueCounts = Record<Facet, Record<string, number>>
+export type QueueCounts = Record<Facet, Record<string, number>> & {
+  /** The people that `author` counts by their ids. */
+  authors: Person[]
+}
 
 /** Facets that a candidate's own row tells, and the fields of the filter that choose among their groups. */
 const ofTheRow = {
@@ -97,7 +101,8 @@ export class QueueCountsService {
       ...alone.map((facet) => this.countRows(termbaseId, without(filter, ofTheRow[facet].chosenBy), [facet])),
       ...sideFacets.map((facet) => this.countSide(termbaseId, without(filter, besideTheRow[facet].chosenBy), facet)),
     ])
-    return Object.assign({}, ...parts) as QueueCounts
+    const counts = Object.assign({}, ...parts) as Record<Facet, Record<string, number>>
+    return { ...counts, authors: await this.people(Object.keys(counts.author)) }
   }
 
   /** One walk over the rows for several facets. */
@@ -132,6 +137,10 @@ export class QueueCountsService {
       .groupBy('1')
       .getRawMany()
     return { [facet]: Object.fromEntries(rows.map(({ value, n }) => [value, Number(n)])) }
+  }
+
+  private people(ids: string[]): Promise<Person[]> {
+    return this.database.db.query(`SELECT id, name FROM users WHERE id = ANY($1::uuid[]) ORDER BY name, id`, [ids])
   }
 
   private async filtered(termbaseId: string, filter: CandidateFilter): Promise<SelectQueryBuilder<Candidate>> {

@@ -6,7 +6,16 @@ import {
   useQuery,
 } from '@tanstack/react-query'
 import { call, type Query } from './client.js'
-import type { Candidate, CandidateCounts, CandidateRow, Decision, NewDecision, Page } from './types.js'
+import type {
+  Candidate,
+  CandidateCounts,
+  CandidateRow,
+  Decision,
+  MergePreview,
+  NewDecision,
+  OwnDecision,
+  Page,
+} from './types.js'
 
 /** The query of the queue, as the server names its parts. */
 export type QueueQuery = Query
@@ -42,7 +51,8 @@ export function candidateQuery(termbaseId: string, id: string) {
   return {
     queryKey: one(termbaseId, id),
     staleTime: 0,
-    queryFn: () => call<Candidate>(`/termbases/${termbaseId}/candidates/${id}`),
+    queryFn: ({ signal }: { signal: AbortSignal }) =>
+      call<Candidate>(`/termbases/${termbaseId}/candidates/${id}`, { signal }),
   }
 }
 
@@ -61,7 +71,7 @@ export function useCandidateSearch(termbaseId: string, q: string, enabled: boole
   })
 }
 
-export function decide(termbaseId: string, id: string, body: NewDecision & { version: number }) {
+export function decide(termbaseId: string, id: string, body: NewDecision & { id: string; version: number }) {
   return call<{ candidate: CandidateRow; decision: Pick<Decision, 'id'> }>(
     `/termbases/${termbaseId}/candidates/${id}/decisions`,
     {
@@ -78,7 +88,8 @@ export function undoDecision(termbaseId: string, decisionId: string) {
 }
 
 export interface BulkDecision {
-  kind: 'accept' | 'reject'
+  kind: 'accept' | 'reject' | 'skip' | 'merge'
+  mergeInto?: string
   reason?: string
   ids?: string[]
   filter?: QueueQuery
@@ -100,13 +111,64 @@ export function undoBatch(termbaseId: string, batchId: string) {
   })
 }
 
+/** What an undo would take back, newest first. */
+export function ownDecisions(termbaseId: string) {
+  return call<OwnDecision[]>(`/termbases/${termbaseId}/candidates/decisions/mine`)
+}
+
+/** Pairs whose both sides stand inside those of this one, and wait for a decision. */
+export function useFragments(termbaseId: string, id: string, enabled: boolean) {
+  const query = { containedIn: id, state: 'proposed', limit: 6 }
+  return useQuery({
+    queryKey: ['candidate-fragments', termbaseId, id],
+    enabled,
+    queryFn: ({ signal }) => call<Page<CandidateRow>>(`/termbases/${termbaseId}/candidates`, { query, signal }),
+  })
+}
+
+export function useMergePreview(termbaseId: string, into: string | null, ids: string[]) {
+  return useQuery({
+    queryKey: ['merge-preview', termbaseId, into, ids],
+    enabled: into !== null,
+    queryFn: () =>
+      call<MergePreview>(`/termbases/${termbaseId}/candidates/merge-preview`, { method: 'POST', body: { into, ids } }),
+  })
+}
+
+/** Rows as the server has them now, from whoever changed them; older news than what is shown is no news. How many were new. */
+export function receiveRows(client: QueryClient, termbaseId: string, rows: CandidateRow[]): number {
+  const byId = new Map(rows.map((row) => [row.id, row]))
+  const changed = new Set<string>()
+  patchRows(client, termbaseId, (row) => {
+    const newer = byId.get(row.id)
+    if (!newer || newer.version <= row.version) return row
+    changed.add(row.id)
+    return { ...row, ...standingOf(newer) }
+  })
+  for (const row of rows) {
+    const known = client.getQueryData<Candidate>(one(termbaseId, row.id))
+    if (!known || known.version >= row.version) continue
+    changed.add(row.id)
+    patchCandidate(client, termbaseId, row.id, standingOf(row))
+    void client.invalidateQueries({ queryKey: one(termbaseId, row.id) })
+  }
+  return changed.size
+}
+
+function standingOf({ source, target, state, version, conceptId, mergedInto, lastDecision }: CandidateRow) {
+  return { source, target, state, version, conceptId, mergedInto, lastDecision }
+}
+
 /** Changes rows where they stand, in every list that shows them: nothing is re-sorted and nothing leaves. */
 export function patchRows(client: QueryClient, termbaseId: string, change: (row: CandidateRow) => CandidateRow): void {
-  client.setQueriesData<InfiniteData<Page<CandidateRow>>>({ queryKey: lists(termbaseId) }, (data) =>
-    data
-      ? { ...data, pages: data.pages.map((page) => ({ ...page, items: page.items.map((row) => change(row)) })) }
-      : data,
-  )
+  client.setQueriesData<InfiniteData<Page<CandidateRow>>>({ queryKey: lists(termbaseId) }, (data) => {
+    if (!data) return data
+    const pages = data.pages.map((page) => {
+      const items = page.items.map((row) => change(row))
+      return items.some((row, i) => row !== page.items[i]) ? { ...page, items } : page
+    })
+    return pages.some((page, i) => page !== data.pages[i]) ? { ...data, pages } : data
+  })
 }
 
 export function patchRow(client: QueryClient, termbaseId: string, id: string, fields: Partial<CandidateRow>): void {
@@ -115,8 +177,7 @@ export function patchRow(client: QueryClient, termbaseId: string, id: string, fi
 
 /** The server's word on one candidate, put wherever it is shown. Its history and neighbours are asked for again. */
 export function storeCandidate(client: QueryClient, termbaseId: string, candidate: CandidateRow): void {
-  const { source, target, state, version, conceptId, mergedInto, lastDecision } = candidate
-  const fields = { source, target, state, version, conceptId, mergedInto, lastDecision }
+  const fields = standingOf(candidate)
   patchRow(client, termbaseId, candidate.id, fields)
   patchCandidate(client, termbaseId, candidate.id, fields)
   void client.invalidateQueries({ queryKey: one(termbaseId, candidate.id) })
@@ -139,7 +200,7 @@ export function knownVersion(client: QueryClient, termbaseId: string, id: string
 
 /** What decisions change besides the candidate itself. */
 export function refreshAround(client: QueryClient, termbaseId: string): void {
-  for (const name of ['candidate-counts', 'concepts', 'concept', 'termbases']) {
+  for (const name of ['candidate-counts', 'candidate-fragments', 'concepts', 'concept', 'termbases']) {
     void client.invalidateQueries({ queryKey: name === 'termbases' ? [name] : [name, termbaseId] })
   }
 }

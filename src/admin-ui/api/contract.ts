@@ -31,6 +31,10 @@ export type Contract = All<{
   sentencePair: Reads<Schemas['SentencePairView'], page.SentencePair>
   row: Reads<Schemas['CandidateRowView'], page.CandidateRow>
   candidate: Reads<Schemas['CandidateView'], page.Candidate>
+  counts: Reads<Schemas['CountsView'], page.CandidateCounts>
+  ownDecision: Reads<Schemas['OwnDecisionView'], page.OwnDecision>
+  mergePreview: Reads<Schemas['MergePreviewView'], page.MergePreview>
+  savedView: Reads<Schemas['SavedViewView'], page.SavedView>
   concept: Reads<Schemas['ConceptView'], page.Concept>
   release: Reads<Schemas['ReleaseView'], page.Release>
   format: Reads<Schemas['FormatView'], page.ExportFormat>

@@ -696,6 +696,23 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/v1/termbases/{termbaseId}/candidates/merge-preview': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** The concept that merging candidates would lead to; nothing is changed */
+    post: operations['Candidates_previewMerge']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/v1/termbases/{termbaseId}/candidates/decisions/bulk': {
     parameters: {
       query?: never
@@ -2090,6 +2107,7 @@ export interface components {
       rival: {
         [key: string]: number
       }
+      authors: components['schemas']['PersonView'][]
     }
     LookingBody: {
       /**
@@ -2117,6 +2135,29 @@ export interface components {
       /** Format: date-time */
       at: string
       count: number
+    }
+    MergePreviewBody: {
+      /**
+       * Format: uuid
+       * @description The candidate that stays
+       */
+      into: string
+      ids: string[]
+    }
+    PreviewTermView: {
+      language: string
+      text: string
+      status: string
+      /** @description It comes from a pair that would be merged */
+      fresh: boolean
+    }
+    MergePreviewView: {
+      terms: components['schemas']['PreviewTermView'][]
+      /**
+       * Format: uuid
+       * @description The concept they would join
+       */
+      conceptId: string | null
     }
     FilterQuery: {
       state?: ('proposed' | 'accepted' | 'rejected' | 'merged' | 'skipped')[]
@@ -4004,6 +4045,31 @@ export interface operations {
         }
         content: {
           'application/json': components['schemas']['OwnDecisionView'][]
+        }
+      }
+    }
+  }
+  Candidates_previewMerge: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        termbaseId: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['MergePreviewBody']
+      }
+    }
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['MergePreviewView']
         }
       }
     }

@@ -176,6 +176,41 @@ export interface CandidateCounts {
   state: Partial<Record<CandidateState, number>>
   kind: Record<string, number>
   document: Record<string, number>
+  language: Record<string, number>
+  /** By tenths of the score. */
+  score: Record<string, number>
+  /** By the least of each band: 1, 2, 5, 10. */
+  frequency: Record<string, number>
+  author: Record<string, number>
+  reason: Record<string, number>
+  rival: Record<string, number>
+  /** The people whom `author` counts. */
+  authors: Author[]
+}
+/** What its author may want to take back: a decision, or a bulk action. */
+export interface OwnDecision {
+  decisionId: string | null
+  batchId: string | null
+  candidateId: string
+  source: string
+  target: string
+  kind: DecisionKind
+  at: string
+  count: number
+}
+/** The concept that a merge would lead to. */
+export interface MergePreview {
+  terms: { language: string; text: string; status: AdministrativeStatus; fresh: boolean }[]
+  conceptId: string | null
+}
+/** A part of the queue under a name: `query` is what stands in the address. */
+export interface SavedView {
+  id: string
+  name: string
+  query: string
+  shared: boolean
+  owner: Author
+  createdAt: string
 }
 export interface NewDecision {
   kind: DecisionKind

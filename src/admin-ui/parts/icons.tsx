@@ -44,6 +44,12 @@ const drawings = {
       <path d="M3 13.5c.6-2.6 2.5-4 5-4s4.4 1.4 5 4" />
     </>
   ),
+  card: (
+    <>
+      <rect x="2" y="3" width="12" height="10" rx="1.5" />
+      <path d="M5 6.5h6M5 9.5h3.5" />
+    </>
+  ),
   document: <path d="M4 2h5.5L12.5 5v9H4zM9.5 2v3h3M6 8h4.5M6 11h4.5" />,
   chevron: <path d="m4 6 4 4 4-4" />,
   left: <path d="m10 3-5 5 5 5" />,

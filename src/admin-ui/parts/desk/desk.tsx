@@ -6,6 +6,7 @@ import {
   decide,
   decideBulk,
   knownVersion,
+  ownDecisions,
   patchCandidate,
   patchRow,
   patchRows,
@@ -15,17 +16,25 @@ import {
   undoDecision,
 } from '../../api/candidates.js'
 import { ApiProblem, call } from '../../api/client.js'
-import { noticeSignedOut } from '../../api/query-client.js'
-import type { Candidate, CandidateRow, CandidateState, NewDecision } from '../../api/types.js'
+import { meKey, noticeSignedOut } from '../../api/query-client.js'
+import type { Candidate, CandidateRow, CandidateState, NewDecision, Person } from '../../api/types.js'
+import { newId } from '../new-id.js'
+import { KeptDecisions, type Sent } from './kept-decisions.js'
 import { Outbox } from './outbox.js'
 
-type Sent = { row: CandidateRow; decision: NewDecision }
 type Answered = Awaited<ReturnType<typeof decide>>
 
 /** What `undo` would take back next, newest last. */
 type Done =
-  | { type: 'single'; row: CandidateRow; decisionId: Promise<string | null>; withdraw: () => boolean }
-  | { type: 'batch'; batchId: string; before: CandidateRow[] }
+  | {
+      type: 'single'
+      candidateId: string
+      before: CandidateState | null
+      decisionId: Promise<string | null>
+      withdraw: () => boolean
+    }
+  /** `before` is unknown of an action that was done before the page was loaded. */
+  | { type: 'batch'; batchId: string; before: CandidateRow[] | null }
 
 export interface Failure {
   /** The candidate as it was before. */
@@ -50,6 +59,9 @@ const outcome: Record<NewDecision['kind'], CandidateState> = {
 export class Desk {
   private readonly outbox: Outbox<Sent, Answered>
   private readonly listeners = new Set<() => void>()
+  private readonly kept: KeptDecisions
+  /** The newest version that any answer has told. */
+  private readonly versions = new Map<string, number>()
   private history: Done[] = []
   failures: ReadonlyMap<string, Failure> = new Map()
   version = 0
@@ -57,23 +69,57 @@ export class Desk {
   constructor(
     private readonly client: QueryClient,
     private readonly termbaseId: string,
+    personId: string,
   ) {
+    this.kept = new KeptDecisions(window.localStorage, personId, termbaseId)
     this.outbox = new Outbox({
       send: ({ row, decision }) => decide(termbaseId, row.id, { ...decision, version: this.versionOf(row) }),
       isLostConnection: canBeSentLater,
       pause: untilWorthTrying,
     })
     this.outbox.subscribe(() => this.changed())
+    void this.remember()
+  }
+
+  /** After a reload: what was not sent goes out now, and what was decided before can still be taken back. */
+  private async remember(): Promise<void> {
+    const unsent = this.kept.all()
+    for (const sent of unsent) void this.dispatch(sent)
+    const decisions = await ownDecisions(this.termbaseId).catch(() => [])
+    const known = new Set(unsent.map(({ decision }) => decision.id))
+    const earlier = decisions
+      .filter(({ decisionId }) => !known.has(decisionId ?? ''))
+      .map(({ decisionId, batchId, candidateId }): Done =>
+        batchId
+          ? { type: 'batch', batchId, before: null }
+          : {
+              type: 'single',
+              candidateId,
+              before: null,
+              decisionId: Promise.resolve(decisionId),
+              withdraw: () => false,
+            },
+      )
+    this.history = [...earlier.toReversed(), ...this.history]
+    this.changed()
   }
 
   /** Shows the decision at once and sends it. Resolves when the server has agreed, or null when it did not. */
-  async decide(row: CandidateRow, decision: NewDecision): Promise<CandidateRow | null> {
+  decide(row: CandidateRow, decision: NewDecision): Promise<CandidateRow | null> {
+    const sent: Sent = { row, decision: { ...decision, id: newId() }, at: Date.now() }
+    this.kept.keep(sent)
+    return this.dispatch(sent)
+  }
+
+  private async dispatch(sent: Sent): Promise<CandidateRow | null> {
+    const { row, decision } = sent
     this.forget(row.id)
     this.show(row.id, outcome[decision.kind])
-    const entry = this.outbox.add(row.id, { row, decision })
+    const entry = this.outbox.add(row.id, sent)
     const done: Done = {
       type: 'single',
-      row,
+      candidateId: row.id,
+      before: row.state,
       decisionId: entry.answer.then(
         (answer) => answer?.decision.id ?? null,
         () => null,
@@ -84,7 +130,7 @@ export class Desk {
     try {
       const answer = await entry.answer
       if (!answer) return null
-      storeCandidate(this.client, this.termbaseId, answer.candidate)
+      this.store(answer.candidate)
       refreshAround(this.client, this.termbaseId)
       return answer.candidate
     } catch (problem) {
@@ -94,7 +140,16 @@ export class Desk {
       this.changed()
       if (isStale(problem)) await this.reload(row.id)
       return null
+    } finally {
+      this.kept.forget(sent)
     }
+  }
+
+  /** The row as it will be when all that waits has arrived. */
+  expected(row: CandidateRow): CandidateRow {
+    const last = this.outbox.snapshot.findLast(({ key }) => key === row.id)
+    const state = last && outcome[last.content.decision.kind]
+    return state && state !== row.state ? { ...row, state } : row
   }
 
   async decideBulk(body: BulkDecision, affects: (row: CandidateRow) => boolean): Promise<BulkAnswer> {
@@ -112,6 +167,17 @@ export class Desk {
     return answer
   }
 
+  /** Skips the pairs that are fragments of this one, together. */
+  fold(row: CandidateRow): Promise<BulkAnswer> {
+    const inside = (other: CandidateRow) =>
+      other.state === 'proposed' &&
+      other.id !== row.id &&
+      row.source.includes(other.source) &&
+      row.target.toLowerCase().includes(other.target.toLowerCase())
+    const body: BulkDecision = { kind: 'skip', reason: 'contained', filter: { containedIn: row.id, state: 'proposed' } }
+    return this.decideBulk(body, inside)
+  }
+
   get canUndo(): boolean {
     return this.history.length > 0
   }
@@ -123,7 +189,7 @@ export class Desk {
     if (!done) return null
     if (done.type === 'batch') return { batchId: done.batchId, ...(await this.takeBack(done)) }
     await this.undoSingle(done)
-    return { candidateId: done.row.id }
+    return { candidateId: done.candidateId }
   }
 
   /** From the notice that a bulk decision leaves behind, whatever was decided since. */
@@ -136,25 +202,28 @@ export class Desk {
 
   private async takeBack({ batchId, before }: Extract<Done, { type: 'batch' }>): Promise<{ count: number }> {
     const { undone } = await undoBatch(this.termbaseId, batchId)
-    const states = new Map(before.map(({ id, state }) => [id, state]))
-    patchRows(this.client, this.termbaseId, (row) => ({ ...row, state: states.get(row.id) ?? row.state }))
+    const states = new Map(before?.map(({ id, state }) => [id, state]))
+    patchRows(this.client, this.termbaseId, (row) => {
+      const state = states.get(row.id)
+      return state ? { ...row, state } : row
+    })
     this.refreshAfterBatch()
     return { count: undone }
   }
 
   private async undoSingle(done: Extract<Done, { type: 'single' }>): Promise<void> {
     if (done.withdraw()) {
-      this.show(done.row.id, done.row.state)
+      if (done.before) this.show(done.candidateId, done.before)
       return
     }
     const decisionId = await done.decisionId
     if (!decisionId) return
     try {
       const { candidate } = await undoDecision(this.termbaseId, decisionId)
-      storeCandidate(this.client, this.termbaseId, candidate)
+      this.store(candidate)
     } catch (problem) {
       if (problem instanceof ApiProblem && problem.isOffline) this.history.push(done)
-      else await this.reload(done.row.id)
+      else await this.reload(done.candidateId)
       throw problem
     } finally {
       refreshAround(this.client, this.termbaseId)
@@ -163,6 +232,11 @@ export class Desk {
 
   isPending(candidateId: string): boolean {
     return this.outbox.snapshot.some(({ key }) => key === candidateId)
+  }
+
+  /** What waits survives a reload. */
+  get keepsDecisions(): boolean {
+    return this.kept.isSafe
   }
 
   get waitingCount(): number {
@@ -194,12 +268,17 @@ export class Desk {
 
   /** An answer may have come since the row was drawn. */
   private versionOf(row: CandidateRow): number {
-    return Math.max(row.version, knownVersion(this.client, this.termbaseId, row.id))
+    return Math.max(row.version, this.versions.get(row.id) ?? 0, knownVersion(this.client, this.termbaseId, row.id))
+  }
+
+  private store(candidate: CandidateRow): void {
+    this.versions.set(candidate.id, Math.max(candidate.version, this.versions.get(candidate.id) ?? 0))
+    storeCandidate(this.client, this.termbaseId, candidate)
   }
 
   private async reload(id: string): Promise<void> {
     const candidate = await call<Candidate>(`/termbases/${this.termbaseId}/candidates/${id}`).catch(() => null)
-    if (candidate) storeCandidate(this.client, this.termbaseId, candidate)
+    if (candidate) this.store(candidate)
   }
 
   private refreshAfterBatch(): void {
@@ -236,12 +315,14 @@ function untilWorthTrying(attempts: number): Promise<void> {
   })
 }
 
-/** One desk a termbase for as long as the page is open. */
+/** One desk a person and termbase for as long as the page is open. */
 const desks = new Map<string, Desk>()
 
 function deskOf(client: QueryClient, termbaseId: string): Desk {
-  const desk = desks.get(termbaseId) ?? new Desk(client, termbaseId)
-  desks.set(termbaseId, desk)
+  const personId = client.getQueryData<Person>(meKey)?.id ?? ''
+  const key = `${personId} ${termbaseId}`
+  const desk = desks.get(key) ?? new Desk(client, termbaseId, personId)
+  desks.set(key, desk)
   return desk
 }
 
@@ -252,7 +333,7 @@ export function DeskProvider({ termbaseId, children }: { termbaseId: string; chi
   const [desk] = useState(() => deskOf(client, termbaseId))
   useEffect(() => {
     const warn = (event: BeforeUnloadEvent) => {
-      if (desk.waitingCount > 0) event.preventDefault()
+      if (desk.waitingCount > 0 && !desk.keepsDecisions) event.preventDefault()
     }
     window.addEventListener('beforeunload', warn)
     return () => window.removeEventListener('beforeunload', warn)

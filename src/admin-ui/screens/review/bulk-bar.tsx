@@ -26,6 +26,9 @@ export function BulkBar({
   selection,
   canEdit,
   undo,
+  ask,
+  onAsk,
+  onMerge,
 }: {
   termbaseId: string
   filters: Filters
@@ -33,12 +36,14 @@ export function BulkBar({
   selection: Selection
   canEdit: boolean
   undo: () => void
+  ask: BulkKind | null
+  onAsk: (kind: BulkKind | null) => void
+  onMerge: () => void
 }) {
   const { t } = useTranslation()
   const format = useFormat()
   const desk = useDesk()
-  const [ask, setAsk] = useState<BulkDecision['kind'] | null>(null)
-  const [everything, setEverything] = useState(false)
+  const everything = selection.isEverything
   const counts = useCounts(termbaseId, queryOf(filters)).data
   const matching = filters.state === 'all' ? undefined : counts?.state[filters.state]
   const chosenCount = selection.chosen.size
@@ -49,10 +54,7 @@ export function BulkBar({
     !everything && matching !== undefined && matching > chosenCount && ['proposed', 'skipped'].includes(filters.state)
 
   const shownCount = everything ? scope : chosenCount
-  const clear = () => {
-    selection.clear()
-    setEverything(false)
-  }
+  const { clear } = selection
   return (
     <div className={styles.bar}>
       {chosenCount === 0 ? (
@@ -89,14 +91,14 @@ export function BulkBar({
             {t('review.chosen', { count: shownCount, shown: format.number(shownCount) })}
           </strong>
           {canWiden && (
-            <Button variant="subtle" size="compact-xs" onClick={() => setEverything(true)}>
+            <Button variant="subtle" size="compact-xs" onClick={selection.chooseEverything}>
               {t('review.chooseMatching', { count: matching, shown: format.number(matching) })}
             </Button>
           )}
           <span className={styles.rest} />
           {canEdit && (
             <>
-              <Button size="compact-sm" disabled={scope === 0} onClick={() => setAsk('accept')}>
+              <Button size="compact-sm" disabled={scope === 0} onClick={() => onAsk('accept')}>
                 {t('review.bulk.accept', { shown: format.number(scope) })}
               </Button>
               <Button
@@ -104,10 +106,18 @@ export function BulkBar({
                 color="red"
                 variant="light"
                 disabled={scope === 0}
-                onClick={() => setAsk('reject')}
+                onClick={() => onAsk('reject')}
               >
                 {t('review.bulk.reject', { shown: format.number(scope) })}
               </Button>
+              <Button size="compact-sm" variant="default" disabled={scope === 0} onClick={() => onAsk('skip')}>
+                {t('review.bulk.skip', { shown: format.number(scope) })}
+              </Button>
+              {!everything && open.length > 1 && (
+                <Button size="compact-sm" variant="default" onClick={onMerge}>
+                  {t('review.bulk.merge', { shown: format.number(open.length) })}
+                </Button>
+              )}
             </>
           )}
           <Button size="compact-sm" variant="subtle" color="gray" onClick={clear}>
@@ -115,7 +125,7 @@ export function BulkBar({
           </Button>
         </>
       )}
-      {ask && (
+      {ask && scope > 0 && (
         <BulkDialog
           kind={ask}
           count={scope}
@@ -123,13 +133,16 @@ export function BulkBar({
           body={everything ? { filter: queryOf(filters), expectedCount: scope } : { ids: open.map(({ id }) => id) }}
           affects={everything ? isOpen : (row) => selection.chosen.has(row.id) && isOpen(row)}
           desk={desk}
-          onClose={() => setAsk(null)}
+          onClose={() => onAsk(null)}
           onDone={clear}
         />
       )}
     </div>
   )
 }
+
+/** What is asked before it is done to many. */
+export type BulkKind = Exclude<BulkDecision['kind'], 'merge'>
 
 const sampleSize = 8
 
@@ -144,7 +157,7 @@ function BulkDialog({
   onClose,
   onDone,
 }: {
-  kind: BulkDecision['kind']
+  kind: BulkKind
   count: number
   sample: CandidateRow[]
   body: Pick<BulkDecision, 'ids' | 'filter' | 'expectedCount'>

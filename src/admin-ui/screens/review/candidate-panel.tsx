@@ -1,8 +1,8 @@
 import { Alert, Button, CopyButton, Kbd, Tooltip } from '@mantine/core'
 import { useQueryClient, type UseQueryResult } from '@tanstack/react-query'
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Candidate, CandidateRow, Decision, DecisionKind, Termbase } from '../../api/types.js'
+import type { Author, Candidate, CandidateRow, Decision, DecisionKind, Termbase } from '../../api/types.js'
 import { type Desk, useDesk } from '../../parts/desk/desk.js'
 import { useFormat } from '../../parts/format.js'
 import { Icon } from '../../parts/icons.js'
@@ -12,8 +12,10 @@ import { mayDecide } from './allowed.js'
 import { AlreadyInTermbase } from './already-in-termbase.js'
 import styles from './candidate-panel.module.css'
 import { DecisionHistory } from './decision-history.js'
-import { EditForm } from './edit-form.js'
+import { EditForm, type Texts, useEvidenceSelection } from './edit-form.js'
 import { EvidenceList } from './evidence-list.js'
+import type { View } from './filters.js'
+import { Fragments } from './fragments.js'
 import { ReasonBars } from './reason-bars.js'
 import type { Actions } from './use-actions.js'
 
@@ -26,6 +28,8 @@ export function CandidatePanel({
   canEdit,
   isEditing,
   onEditing,
+  view,
+  lookers,
 }: {
   termbase: Termbase
   row: CandidateRow | undefined
@@ -34,28 +38,45 @@ export function CandidatePanel({
   canEdit: boolean
   isEditing: boolean
   onEditing: (isEditing: boolean) => void
+  view: View
+  lookers: Author[]
 }) {
   const { t, i18n } = useTranslation()
   const desk = useDesk()
-  useEffect(() => onEditing(false), [row?.id, onEditing])
+  const [picked, setPicked] = useState<Partial<Texts>>({})
+  const [edited, setEdited] = useState<Texts | null>(null)
+  useEffect(() => {
+    onEditing(false)
+    setPicked({})
+  }, [row?.id, onEditing])
+  const mayEdit = canEdit && row !== undefined && mayDecide(row.state, 'edit')
+  // Dragging over the evidence says where a term begins and ends.
+  useEvidenceSelection((side, text) => {
+    if (!mayEdit) return
+    setPicked((known) => ({ ...(isEditing ? known : {}), [side]: text }))
+    onEditing(true)
+  })
 
   if (!row) {
     return (
-      <aside className={styles.panel} aria-label={t('review.panel')}>
+      <aside className={styles.panel} aria-label={t('review.panel')} data-view={view}>
         {candidate.isError ? <Failed problem={candidate.error} /> : <Empty title={t('review.nothingChosen')} />}
       </aside>
     )
   }
   const detail = candidate.data?.id === row.id ? candidate.data : undefined
   return (
-    <aside className={styles.panel} aria-label={t('review.panel')}>
+    <aside className={styles.panel} aria-label={t('review.panel')} data-view={view}>
       <div className={styles.scroll} key={row.id} tabIndex={0} role="region" aria-label={t('review.evidence')}>
-        <PanelHead row={row} />
+        <PanelHead row={row} lookers={lookers} />
         <Refusal desk={desk} row={row} actions={actions} />
         {isEditing ? (
           <EditForm
             termbase={termbase}
             row={row}
+            evidence={detail?.evidence[0]}
+            picked={picked}
+            onChange={setEdited}
             onCancel={() => onEditing(false)}
             onSave={(texts) => actions.acceptEdited(row, texts)}
           />
@@ -66,7 +87,17 @@ export function CandidatePanel({
         <div className={styles.reasons}>
           <ReasonBars reasons={row.reasons} />
         </div>
-        <EvidenceList termbase={termbase} candidate={detail} frequency={row.frequency} />
+        <div className={styles.evidence}>
+          <EvidenceList
+            termbase={termbase}
+            candidate={detail}
+            frequency={row.frequency}
+            edited={isEditing ? edited : null}
+          />
+        </div>
+        {canEdit && row.state === 'accepted' && (
+          <Fragments termbase={termbase} row={row} onFold={() => actions.fold(row)} />
+        )}
         <AlreadyInTermbase termbase={termbase} related={detail?.related} conceptId={row.conceptId} />
         <Forms row={row} termbase={termbase} />
         {detail && <DecisionHistory decisions={detail.decisions} />}
@@ -95,7 +126,7 @@ function Pair({ termbase, row, edit }: { termbase: Termbase; row: CandidateRow; 
   )
 }
 
-function PanelHead({ row }: { row: CandidateRow }) {
+function PanelHead({ row, lookers }: { row: CandidateRow; lookers: Author[] }) {
   const { t } = useTranslation()
   const format = useFormat()
   const address = `${window.location.origin}${window.location.pathname}?state=all&candidate=${row.id}`
@@ -105,6 +136,12 @@ function PanelHead({ row }: { row: CandidateRow }) {
       {row.lastDecision && row.state !== 'proposed' && (
         <span title={format.date(row.lastDecision.at)}>
           {t('review.by', { name: row.lastDecision.author.name, ago: format.ago(row.lastDecision.at) })}
+        </span>
+      )}
+      {lookers.length > 0 && (
+        <span className={styles.lookers} role="status">
+          <Icon name="person" size={14} />
+          {t('review.alsoLooking', { names: lookers.map(({ name }) => name).join(', ') })}
         </span>
       )}
       <span className={styles.rest} />

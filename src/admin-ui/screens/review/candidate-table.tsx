@@ -3,14 +3,15 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import { type ReactNode, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import type { CandidateRow, Termbase } from '../../api/types.js'
+import type { Author, CandidateRow, Termbase } from '../../api/types.js'
 import { useDesk } from '../../parts/desk/desk.js'
+import type { Lookers } from '../../parts/desk/live.js'
 import { useFormat } from '../../parts/format.js'
 import { Icon } from '../../parts/icons.js'
 import { Empty, Failed, Loading } from '../../parts/states.js'
 import { StatusMark } from '../../parts/status-mark.js'
 import styles from './candidate-table.module.css'
-import { type Filters, type Sort, unfiltered } from './filters.js'
+import { type Filters, isNarrowed, type Sort, unfiltered } from './filters.js'
 import type { Rows } from './use-rows.js'
 import type { Selection } from './use-selection.js'
 
@@ -23,12 +24,14 @@ export function CandidateTable({
   selection,
   filters,
   onFilters,
+  lookers,
 }: {
   termbase: Termbase
   rows: Rows
   selection: Selection
   filters: Filters
   onFilters: (change: Partial<Filters>) => void
+  lookers: Lookers
 }) {
   const { t } = useTranslation()
   const format = useFormat()
@@ -112,6 +115,7 @@ export function CandidateTable({
             top={start}
             termbase={termbase}
             selection={selection}
+            lookers={lookers.get(rows.items[index]!.id)}
           />
         ))}
       </div>
@@ -128,12 +132,14 @@ function Row({
   top,
   termbase,
   selection,
+  lookers,
 }: {
   row: CandidateRow
   index: number
   top: number
   termbase: Termbase
   selection: Selection
+  lookers: Author[] | undefined
 }) {
   const { t } = useTranslation()
   const format = useFormat()
@@ -146,6 +152,7 @@ function Row({
       aria-selected={isChosen}
       aria-current={selection.index === index ? 'true' : undefined}
       className={styles.row}
+      data-id={row.id}
       data-current={selection.index === index || undefined}
       data-decided={row.state !== 'proposed' || undefined}
       data-chosen={isChosen || undefined}
@@ -181,13 +188,13 @@ function Row({
         {format.number(row.frequency)}
       </span>
       <span role="gridcell" className={styles.state}>
-        <RowState row={row} />
+        <RowState row={row} lookers={lookers} />
       </span>
     </div>
   )
 }
 
-function RowState({ row }: { row: CandidateRow }) {
+function RowState({ row, lookers }: { row: CandidateRow; lookers: Author[] | undefined }) {
   const { t } = useTranslation()
   const desk = useDesk()
   if (desk.failures.has(row.id)) {
@@ -199,7 +206,16 @@ function RowState({ row }: { row: CandidateRow }) {
     )
   }
   const isPending = desk.isPending(row.id)
-  if (row.state === 'proposed' && !isPending) return null
+  if (row.state === 'proposed' && !isPending) {
+    if (!lookers) return null
+    const names = lookers.map(({ name }) => name).join(', ')
+    return (
+      <span className={styles.looking} title={t('review.alsoLooking', { names })}>
+        <Icon name="person" size={14} />
+        {names}
+      </span>
+    )
+  }
   return (
     <Tooltip label={row.lastDecision?.author.name} disabled={!row.lastDecision}>
       <span className={styles.saved} data-pending={isPending || undefined}>
@@ -246,13 +262,16 @@ function NothingHere({
       </Empty>
     )
   }
-  if (filters.q || filters.kind || filters.minScore || filters.document) {
+  if (isNarrowed(filters)) {
     return (
       <Empty
         title={t('review.noMatch')}
         icon="search"
         action={
-          <Button variant="default" onClick={() => onFilters({ ...unfiltered, state: filters.state })}>
+          <Button
+            variant="default"
+            onClick={() => onFilters({ ...unfiltered, state: filters.state, view: filters.view })}
+          >
             {t('review.clearFilters')}
           </Button>
         }

@@ -4,7 +4,9 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import type { Candidate, Evidence, Termbase } from '../../api/types.js'
 import { MarkedText } from '../../parts/marked-text.js'
+import type { Side, Texts } from './edit-form.js'
 import styles from './evidence-list.module.css'
+import { spanOf } from './move-boundary.js'
 
 const few = 4
 
@@ -13,10 +15,13 @@ export function EvidenceList({
   termbase,
   candidate,
   frequency,
+  edited,
 }: {
   termbase: Termbase
   candidate: Candidate | undefined
   frequency: number
+  /** The terms as they are being changed: the marks follow. */
+  edited: Texts | null
 }) {
   const { t } = useTranslation()
   return (
@@ -26,7 +31,7 @@ export function EvidenceList({
         <span className={styles.count}>{t('review.occurrences', { count: frequency })}</span>
       </h2>
       {candidate ? (
-        <Occurrences key={candidate.id} termbase={termbase} evidence={candidate.evidence} />
+        <Occurrences key={candidate.id} termbase={termbase} evidence={candidate.evidence} edited={edited} />
       ) : (
         <Skeleton height={120} />
       )}
@@ -36,14 +41,22 @@ export function EvidenceList({
 }
 
 /** A few first, so that what the termbase has already stays in sight below them. */
-function Occurrences({ termbase, evidence }: { termbase: Termbase; evidence: Evidence[] }) {
+function Occurrences({
+  termbase,
+  evidence,
+  edited,
+}: {
+  termbase: Termbase
+  evidence: Evidence[]
+  edited: Texts | null
+}) {
   const { t } = useTranslation()
   const [showsAll, setShowsAll] = useState(false)
   const shown = showsAll ? evidence : evidence.slice(0, few)
   return (
     <>
       {shown.map((one) => (
-        <EvidenceCard key={evidenceKey(one)} termbase={termbase} evidence={one} />
+        <EvidenceCard key={evidenceKey(one)} termbase={termbase} evidence={one} edited={edited} />
       ))}
       {shown.length < evidence.length && (
         <Button variant="subtle" size="compact-sm" onClick={() => setShowsAll(true)}>
@@ -54,16 +67,27 @@ function Occurrences({ termbase, evidence }: { termbase: Termbase; evidence: Evi
   )
 }
 
-function EvidenceCard({ termbase, evidence }: { termbase: Termbase; evidence: Evidence }) {
+function EvidenceCard({
+  termbase,
+  evidence,
+  edited,
+}: {
+  termbase: Termbase
+  evidence: Evidence
+  edited: Texts | null
+}) {
   const { t } = useTranslation()
   const { source, target } = evidence
+  const marks = (side: Side) => [
+    (edited && spanOf(evidence[side].text, edited[side].trim(), evidence[side].start)) ?? evidence[side],
+  ]
   return (
     <article className={styles.card}>
       <p className={styles.side} data-evidence="source">
-        <MarkedText text={source.text} marks={[source]} side="source" lang={termbase.sourceLanguage} />
+        <MarkedText text={source.text} marks={marks('source')} side="source" lang={termbase.sourceLanguage} />
       </p>
       <p className={styles.side} data-evidence="target">
-        <MarkedText text={target.text} marks={[target]} side="target" lang={termbase.targetLanguage} />
+        <MarkedText text={target.text} marks={marks('target')} side="target" lang={termbase.targetLanguage} />
       </p>
       <Link
         className={styles.place}

@@ -6,8 +6,10 @@ import { useCounts } from '../../api/candidates.js'
 import { useDocuments } from '../../api/documents.js'
 import { useFormat } from '../../parts/format.js'
 import { Icon } from '../../parts/icons.js'
-import { type Filters, kinds, queryOf, states, unfiltered } from './filters.js'
+import { type Filters, isNarrowed, kinds, queryOf, states, unfiltered } from './filters.js'
 import styles from './filter-bar.module.css'
+import { MoreFilters } from './more-filters.js'
+import { ViewsMenu } from './views-menu.js'
 
 const scores = [0, 50, 70, 90]
 
@@ -30,7 +32,12 @@ export function FilterBar({
   const allStates = counts && Object.values(counts.state).reduce((sum, count) => sum + count, 0)
   const withCount = (label: string, count: number | undefined) =>
     count === undefined ? label : `${label} (${format.number(count)})`
-  const isFiltered = filters.kind || filters.minScore || filters.document || filters.q
+  const scoredFrom = (percent: number) =>
+    counts &&
+    Object.entries(counts.score).reduce(
+      (sum, [least, count]) => sum + (Number(least) * 100 >= percent - 0.01 ? count : 0),
+      0,
+    )
 
   return (
     <div className={styles.bar} role="search" aria-label={t('review.filters')}>
@@ -71,7 +78,9 @@ export function FilterBar({
           onChange={(event) => onChange({ minScore: Number(event.currentTarget.value) })}
           data={scores.map((score) => ({
             value: String(score),
-            label: score ? t('review.scoreFrom', { score: format.percent(score / 100) }) : t('review.anyScore'),
+            label: score
+              ? withCount(t('review.scoreFrom', { score: format.percent(score / 100) }), scoredFrom(score))
+              : t('review.anyScore'),
           }))}
         />
         <NativeSelect
@@ -88,14 +97,28 @@ export function FilterBar({
             })),
           ]}
         />
+        <MoreFilters filters={filters} counts={counts} onChange={onChange} />
         <SearchField value={filters.q} onChange={(q) => onChange({ q })} />
         <CloseButton
           size="sm"
           aria-label={t('review.clearFilters')}
           title={t('review.clearFilters')}
-          style={{ visibility: isFiltered ? 'visible' : 'hidden' }}
-          onClick={() => onChange({ ...unfiltered, state: filters.state, sort: filters.sort })}
+          style={{ visibility: isNarrowed(filters) ? 'visible' : 'hidden' }}
+          onClick={() => onChange({ ...unfiltered, state: filters.state, sort: filters.sort, view: filters.view })}
         />
+        <ViewsMenu termbaseId={termbaseId} filters={filters} onChange={onChange} />
+        <Tooltip label={t(filters.view === 'card' ? 'review.asList' : 'review.asCards')}>
+          <ActionIcon
+            variant={filters.view === 'card' ? 'light' : 'subtle'}
+            color="gray"
+            aria-label={t('review.asCards')}
+            aria-pressed={filters.view === 'card'}
+            aria-keyshortcuts="f"
+            onClick={() => onChange({ view: filters.view === 'card' ? 'list' : 'card' })}
+          >
+            <Icon name="card" />
+          </ActionIcon>
+        </Tooltip>
         <Tooltip label={t('review.keys')}>
           <ActionIcon variant="subtle" color="gray" aria-label={t('review.keys')} onClick={onKeys}>
             <Icon name="keyboard" />

@@ -8,12 +8,24 @@ describe('filters of the queue', () => {
   })
 
   it('what is put into an address is read back', () => {
-    const filters = { ...unfiltered, state: 'all', kind: 'name', minScore: 70, q: '上海 & co', sort: 'recent' } as const
+    const filters = {
+      ...unfiltered,
+      state: 'all',
+      kind: 'name',
+      minScore: 70,
+      q: '上海 & co',
+      sort: 'recent',
+      rival: 'true',
+      minFrequency: 5,
+      view: 'card',
+    } as const
     expect(filtersOf(new URLSearchParams(searchOf(filters).toString()))).toEqual(filters)
   })
 
   it('an address with nonsense in it shows the plain queue', () => {
-    expect(filtersOf(new URLSearchParams('state=lost&kind=x&minScore=700&sort=%00'))).toEqual(unfiltered)
+    expect(
+      filtersOf(new URLSearchParams('state=lost&kind=x&minScore=700&sort=%00&rival=perhaps&minFrequency=3&view=x')),
+    ).toEqual(unfiltered)
   })
 
   it('the server is asked in its own words', () => {

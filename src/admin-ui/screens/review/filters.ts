@@ -8,16 +8,40 @@ export interface Filters {
   /** 0..100, a percentage as the screen shows it. */
   minScore: number
   document: string
+  language: string
+  /** Seen at least so often; 0: any. */
+  minFrequency: number
+  author: string
+  reason: string
+  rival: '' | 'true' | 'false'
   q: string
   sort: Sort
+  /** A dense table, or one card at a time: the same queue, the same keys. */
+  view: View
 }
 
 export const states = ['proposed', 'accepted', 'rejected', 'skipped', 'merged', 'all'] as const
 export const kinds = ['term', 'name', 'abbreviation'] as const
 export const sorts = ['score', 'frequency', 'source', 'recent'] as const
 export type Sort = (typeof sorts)[number]
+export const views = ['list', 'card'] as const
+export type View = (typeof views)[number]
+export const frequencies = [2, 5, 10] as const
 
-export const unfiltered: Filters = { state: 'proposed', kind: '', minScore: 0, document: '', q: '', sort: 'score' }
+export const unfiltered: Filters = {
+  state: 'proposed',
+  kind: '',
+  minScore: 0,
+  document: '',
+  language: '',
+  minFrequency: 0,
+  author: '',
+  reason: '',
+  rival: '',
+  q: '',
+  sort: 'score',
+  view: 'list',
+}
 
 export function filtersOf(search: URLSearchParams): Filters {
   const score = Number(search.get('minScore'))
@@ -26,8 +50,14 @@ export function filtersOf(search: URLSearchParams): Filters {
     kind: oneOf(kinds, search.get('kind')) ?? '',
     minScore: score > 0 && score <= 100 ? Math.round(score) : 0,
     document: search.get('document') ?? '',
+    language: search.get('language') ?? '',
+    minFrequency: frequencies.find((frequency) => String(frequency) === search.get('minFrequency')) ?? 0,
+    author: search.get('author') ?? '',
+    reason: search.get('reason') ?? '',
+    rival: oneOf(['true', 'false'], search.get('rival')) ?? '',
     q: search.get('q') ?? '',
     sort: oneOf(sorts, search.get('sort')) ?? unfiltered.sort,
+    view: oneOf(views, search.get('view')) ?? unfiltered.view,
   }
 }
 
@@ -41,14 +71,30 @@ export function searchOf(filters: Filters): URLSearchParams {
 }
 
 /** The part that selects candidates; the order is said apart, because bulk decisions and counts do not need it. */
-export function queryOf({ state, kind, minScore, document, q }: Filters): QueueQuery {
+export function queryOf({ state, kind, minScore, minFrequency, rival, q, ...filters }: Filters): QueueQuery {
+  const { document, language, author, reason } = filters
   return {
     ...(state === 'all' ? {} : { state }),
     ...(kind ? { kind } : {}),
     ...(minScore ? { minScore: minScore / 100 } : {}),
     ...(document ? { document } : {}),
+    ...(language ? { language } : {}),
+    ...(minFrequency ? { minFrequency } : {}),
+    ...(author ? { author } : {}),
+    ...(reason ? { reason } : {}),
+    ...(rival ? { rival } : {}),
     ...(q.trim() ? { q: q.trim() } : {}),
   }
+}
+
+/** What selects candidates, without the order and the way they are shown: another selection begins at its first row. */
+export function selectionKey(filters: Filters): string {
+  return searchOf({ ...filters, view: unfiltered.view }).toString()
+}
+
+/** Whether anything but the state narrows the queue. */
+export function isNarrowed(filters: Filters): boolean {
+  return Object.keys(queryOf({ ...filters, state: 'all' })).length > 0
 }
 
 function oneOf<T extends string>(known: readonly T[], value: string | null): T | undefined {

@@ -13,13 +13,18 @@ const groups = [
       reject: ['r'],
       skip: ['s'],
       merge: ['m'],
+      fold: ['h'],
       reopen: ['o'],
       undo: ['u', 'Ctrl Z'],
     },
   },
   { title: 'move', keys: { next: ['j', '↓'], previous: ['k', '↑'], page: ['PgDn', 'PgUp'], ends: ['Home', 'End'] } },
-  { title: 'choose', keys: { toggle: ['x'], range: ['Shift ↓', 'Shift ↑'], all: ['Shift A'], none: ['Esc'] } },
-  { title: 'find', keys: { search: ['/'], help: ['?'] } },
+  {
+    title: 'choose',
+    keys: { toggle: ['x'], range: ['Shift ↓', 'Shift ↑'], all: ['Shift A'], matching: ['Ctrl Shift A'], none: ['Esc'] },
+  },
+  { title: 'find', keys: { search: ['/'], view: ['f'], help: ['?'] } },
+  { title: 'edit', keys: { moveEnd: ['Alt ←', 'Alt →'], moveStart: ['Alt Shift ←', 'Alt Shift →'] } },
 ] as const
 
 /** Every key of the review screen. */

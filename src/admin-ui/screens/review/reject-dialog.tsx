@@ -13,12 +13,13 @@ export const reasonCodes = [
   'not-a-term',
   'off-subject',
 ] as const
-type ReasonCode = (typeof reasonCodes)[number]
+/** `contained` is given by the key that folds fragments away, not by hand. */
+type ReasonCode = (typeof reasonCodes)[number] | 'contained'
 
 export function useReasonText(): (reason: string) => string {
   const { t } = useTranslation()
   return (reason) =>
-    (reasonCodes as readonly string[]).includes(reason) ? t(`review.reason.${reason as ReasonCode}`) : reason
+    [...reasonCodes, 'contained'].includes(reason) ? t(`review.reason.${reason as ReasonCode}`) : reason
 }
 
 /** r, then a digit: rejected with its reason in two keys. r, then Enter: rejected without one. */

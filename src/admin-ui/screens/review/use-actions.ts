@@ -13,26 +13,33 @@ export interface Actions {
   acceptEdited: (row: CandidateRow, texts: { source: string; target: string }) => void
   reject: (row: CandidateRow, reason: string | undefined) => void
   skip: (row: CandidateRow) => void
-  merge: (row: CandidateRow, into: string) => void
+  /** Makes the rows names of what one candidate names, and accepts that one if wished. */
+  merge: (into: CandidateRow, merged: CandidateRow[], accept: boolean) => void
   reopen: (row: CandidateRow) => void
   undo: () => void
   edit: () => void
   askReason: () => void
   askMerge: () => void
+  /** Folds the fragments of an accepted pair away: they are skipped together, and one undo brings them back. */
+  fold: (row: CandidateRow) => void
   keys: KeyTable
 }
+
+/** What can stand over the screen. The last three are about all chosen rows. */
+export type ReviewDialog = 'reject' | 'merge' | 'keys' | 'acceptMany' | 'rejectMany' | 'skipMany'
 
 interface Parts {
   desk: Desk
   selection: Selection
   current: CandidateRow | undefined
   canEdit: boolean
-  openDialog: (dialog: 'reject' | 'merge' | 'keys') => void
+  openDialog: (dialog: ReviewDialog) => void
   setEditing: (isEditing: boolean) => void
+  toggleView: () => void
 }
 
 /** What an editor can do with a candidate, and the key for each. */
-export function useActions({ desk, selection, current, canEdit, openDialog, setEditing }: Parts): Actions {
+export function useActions({ desk, selection, current, canEdit, openDialog, setEditing, toggleView }: Parts): Actions {
   const { t } = useTranslation()
   const textOf = useProblemText()
   const { move } = selection
@@ -66,8 +73,26 @@ export function useActions({ desk, selection, current, canEdit, openDialog, setE
       )
     }
     const edit = where('edit', () => setEditing(true))
-    const askReason = where('reject', () => openDialog('reject'))
-    const askMerge = where('merge', () => openDialog('merge'))
+    const many = selection.chosen.size > 0
+    /** With rows chosen, a key is about them; else about the current one. */
+    const each = (dialog: ReviewDialog, single: () => void) => () => {
+      if (!many) single()
+      else if (canEdit) openDialog(dialog)
+    }
+    const askReason = each(
+      'rejectMany',
+      where('reject', () => openDialog('reject')),
+    )
+    const askMerge = each(
+      'merge',
+      where('merge', () => openDialog('merge')),
+    )
+    const fold: Actions['fold'] = (row) => {
+      desk.fold(row).then(
+        ({ decided }) => notifications.show({ message: t('review.folded', { count: decided }) }),
+        (problem: unknown) => notifications.show({ color: 'red', message: textOf(problem).message }),
+      )
+    }
 
     const keys: KeyTable = {
       j: () => move(1),
@@ -82,7 +107,7 @@ export function useActions({ desk, selection, current, canEdit, openDialog, setE
       PageUp: () => move(-12),
       Home: () => selection.go(0),
       End: () => selection.go(Infinity),
-      a: where('accept', accept),
+      a: each('acceptMany', where('accept', accept)),
       Enter: (event) => {
         // On a button or a link, Enter belongs to it.
         if (event.target instanceof HTMLElement && event.target.closest('button, a, input')) {
@@ -95,16 +120,19 @@ export function useActions({ desk, selection, current, canEdit, openDialog, setE
       },
       e: edit,
       r: askReason,
-      s: () => {
+      s: each('skipMany', () => {
         where('skip', skip)()
         move(1)
-      },
+      }),
       m: askMerge,
       o: where('reopen', (row) => decide(row, { kind: 'reopen' })),
       u: undo,
       'Ctrl+z': undo,
       x: withCurrent((row) => selection.toggle(row.id)),
+      h: withCurrent((row) => row.state === 'accepted' && fold(row)),
+      f: toggleView,
       'Shift+a': () => selection.chooseAllLoaded(),
+      'Ctrl+Shift+a': () => selection.chooseEverything(),
       Escape: () => selection.clear(),
       '/': () => document.querySelector<HTMLInputElement>('[data-queue-search]')?.focus(),
       '?': () => openDialog('keys'),
@@ -121,16 +149,29 @@ export function useActions({ desk, selection, current, canEdit, openDialog, setE
         move(1)
       },
       skip,
-      merge: (row, into) => {
-        decide(row, { kind: 'merge', mergeInto: into })
-        move(1)
+      merge: (into, merged, thenAccept) => {
+        const [only, ...more] = merged
+        if (only && more.length === 0) decide(only, { kind: 'merge', mergeInto: into.id })
+        else {
+          const ids = new Set(merged.map(({ id }) => id))
+          const affects = (row: CandidateRow) => ids.has(row.id)
+          desk.decideBulk({ kind: 'merge', mergeInto: into.id, ids: [...ids] }, affects).then(
+            ({ decided }) =>
+              notifications.show({ message: t('review.bulk.done.merge', { count: decided, shown: decided }) }),
+            (problem: unknown) => notifications.show({ color: 'red', message: textOf(problem).message }),
+          )
+          selection.clear()
+        }
+        if (thenAccept) decide(into, { kind: 'accept' })
+        if (!many) move(1)
       },
       reopen: (row) => decide(row, { kind: 'reopen' }),
       undo,
       edit,
       askReason,
       askMerge,
+      fold,
       keys,
     }
-  }, [desk, selection, current, move, canEdit, openDialog, setEditing, t, textOf])
+  }, [desk, selection, current, move, canEdit, openDialog, setEditing, toggleView, t, textOf])
 }

@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useMemo } from 'react'
 import { useQueue } from '../../api/candidates.js'
 import type { CandidateRow } from '../../api/types.js'
+import type { Desk } from '../../parts/desk/desk.js'
 import { type Filters, queryOf } from './filters.js'
 
 export interface Rows {
@@ -16,14 +17,20 @@ export interface Rows {
   isRefreshing: boolean
 }
 
-export function useInfiniteRows(termbaseId: string, filters: Filters): Rows {
+export function useInfiniteRows(termbaseId: string, filters: Filters, desk: Desk): Rows {
   const client = useQueryClient()
   const query = useMemo(() => ({ ...queryOf(filters), sort: filters.sort }), [filters])
   const { data, isPending, error, hasNextPage, isFetchingNextPage, isRefetching, fetchNextPage } = useQueue(
     termbaseId,
     query,
   )
-  const items = useMemo(() => data?.pages.flatMap((page) => page.items) ?? [], [data])
+  const read = useMemo(() => data?.pages.flatMap((page) => page.items) ?? [], [data])
+  // What waits to be sent shows as decided, also after a reload.
+  const { waitingCount } = desk
+  const items = useMemo(
+    () => (waitingCount > 0 ? read.map((row) => desk.expected(row)) : read),
+    [read, desk, waitingCount],
+  )
   const loadMore = useCallback(() => {
     if (hasNextPage && !isFetchingNextPage) void fetchNextPage()
   }, [hasNextPage, isFetchingNextPage, fetchNextPage])

@@ -7,6 +7,8 @@ export interface Selection {
   current: CandidateRow | undefined
   index: number
   chosen: ReadonlySet<string>
+  /** Chosen is all that matches the filters, also what has not been read yet. */
+  isEverything: boolean
   /** By index, held inside the list. `extend` chooses everything on the way. */
   go: (index: number, extend?: boolean) => void
   goTo: (id: string) => void
@@ -15,6 +17,7 @@ export interface Selection {
   /** From the current row to the one that was clicked with Shift. */
   chooseTo: (index: number) => void
   chooseAllLoaded: () => void
+  chooseEverything: () => void
   clear: () => void
 }
 
@@ -23,6 +26,7 @@ export function useSelection(rows: CandidateRow[], filterKey: string): Selection
   const [search] = useSearchParams()
   const [currentId, setCurrentId] = useState<string | null>(search.get('candidate'))
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
+  const [isEverything, setEverything] = useState(false)
   const positions = useMemo(() => new Map(rows.map(({ id }, index) => [id, index])), [rows])
   const index = currentId === null ? -1 : (positions.get(currentId) ?? -1)
 
@@ -38,6 +42,7 @@ export function useSelection(rows: CandidateRow[], filterKey: string): Selection
     shownFilter.current = filterKey
     setCurrentId(null)
     setChosen(new Set())
+    setEverything(false)
   }, [filterKey])
 
   useEffect(() => {
@@ -72,18 +77,38 @@ export function useSelection(rows: CandidateRow[], filterKey: string): Selection
   )
   const goTo = useCallback((id: string) => setCurrentId(id), [])
   const move = useCallback((step: number, extend = false) => go(index + step, extend), [go, index])
-  const toggle = useCallback(
-    (id: string) =>
-      setChosen((known) => {
-        const next = new Set(known)
-        if (!next.delete(id)) next.add(id)
-        return next
-      }),
-    [],
-  )
+  const toggle = useCallback((id: string) => {
+    setEverything(false)
+    setChosen((known) => {
+      const next = new Set(known)
+      if (!next.delete(id)) next.add(id)
+      return next
+    })
+  }, [])
   const chooseTo = useCallback((to: number) => choose(index < 0 ? to : index, to), [choose, index])
   const chooseAllLoaded = useCallback(() => setChosen(new Set(rows.map(({ id }) => id))), [rows])
-  const clear = useCallback(() => setChosen(new Set()), [])
+  const chooseEverything = useCallback(() => {
+    chooseAllLoaded()
+    setEverything(true)
+  }, [chooseAllLoaded])
+  const clear = useCallback(() => {
+    setChosen(new Set())
+    setEverything(false)
+  }, [])
   const current = index < 0 ? undefined : rows[index]
-  return { currentId, current, index, chosen, go, goTo, move, toggle, chooseTo, chooseAllLoaded, clear }
+  return {
+    currentId,
+    current,
+    index,
+    chosen,
+    isEverything,
+    go,
+    goTo,
+    move,
+    toggle,
+    chooseTo,
+    chooseAllLoaded,
+    chooseEverything,
+    clear,
+  }
 }

@@ -49,7 +49,7 @@ function cell(value: Value): string {
 
 function textOf(value: object): string {
   if (value instanceof Date) return value.toISOString()
-  if (value instanceof TextList) return `{${value.texts.map(quoted).join(',')}}`
+  if (value instanceof TextList) return arrayText(value.texts)
   return JSON.stringify(value)
 }
 
@@ -58,6 +58,13 @@ export class TextList {
   constructor(readonly texts: readonly string[]) {}
 }
 
-function quoted(text: string): string {
-  return `"${text.replaceAll(/["\\]/g, String.raw`\$&`)}"`
+/** Few texts hold what must be escaped, so all are looked at together first. */
+function arrayText(texts: readonly string[]): string {
+  if (texts.length === 0) return '{}'
+  const mayBeJoined = !/["\\]/.test(texts.join(''))
+  return `{"${(mayBeJoined ? texts : texts.map(escaped)).join('","')}"}`
+}
+
+function escaped(text: string): string {
+  return text.replaceAll(/["\\]/g, String.raw`\$&`)
 }

@@ -185,9 +185,15 @@ function typed(record: object, level: keyof typeof plainFields): Fields {
   return fields
 }
 
-export function fieldNames(level: keyof typeof plainFields): string[] {
-  return plainFields[level].flatMap(({ field, sourceField }) => (sourceField ? [field, sourceField] : [field]))
+/** The names of the typed fields of a level, those of sources behind what they are the source of. */
+export function fieldNames(level: keyof typeof plainFields): readonly string[] {
+  return namesOfFields[level]
 }
+
+const namesOf = (level: keyof typeof plainFields): string[] =>
+  plainFields[level].flatMap(({ field, sourceField }) => (sourceField ? [field, sourceField] : [field]))
+
+const namesOfFields = { concept: namesOf('concept'), language: namesOf('language'), term: namesOf('term') }
 
 /** The nodes as read, unless the fields would write them the same. */
 function unsaidBy(fromFields: DataNode[], asRead: DataNode[]): DataNode[] | null {

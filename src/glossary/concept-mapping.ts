@@ -2,78 +2,8 @@ import type { LanguageTag } from '../shared/language-tag.js'
 import { normaliseTerm } from '../matching/index.js'
 import { gramsOf } from '../shared/text/search-pattern.js'
 import { looksCaseSensitive } from './concept-rules.js'
-import type {
-  ConceptDraft,
-  ConceptRecord,
-  LanguageDraft,
-  LanguageRecord,
-  TermDraft,
-  TermRecord,
-} from './concept-record.js'
+import type { ConceptDraft, ConceptRecord, LanguageDraft, TermDraft } from './concept-record.js'
 import { Concept, LanguageSection, Term } from './concept.entity.js'
-
-/** The one way from rows to a record. */
-export function conceptRecord(concept: Concept): ConceptRecord {
-  const { id, number, externalId, status, subjectField, definition, definitionSource, note, version } = concept
-  const { customerSubset, projectSubset, data, asWritten } = concept
-  return {
-    id,
-    number: Number(number),
-    externalId,
-    status,
-    subjectField,
-    definition,
-    definitionSource,
-    note,
-    customerSubset,
-    projectSubset,
-    data,
-    asWritten,
-    version,
-    createdAt: concept.createdAt.toISOString(),
-    createdBy: concept.createdBy,
-    updatedAt: concept.updatedAt.toISOString(),
-    updatedBy: concept.updatedBy,
-    languages: concept.languages.toSorted(byPosition).map(languageRecord),
-  }
-}
-
-function languageRecord(section: LanguageSection): LanguageRecord {
-  const { language, definition, definitionSource, note, data, asWritten } = section
-  const terms = section.terms.toSorted(byPosition).map(termRecord)
-  return { language, definition, definitionSource, note, data, asWritten, terms }
-}
-
-function termRecord(term: Term): TermRecord {
-  const { id, text, administrativeStatus, partOfSpeech, termType, grammaticalGender, geographicalUsage } = term
-  const { termLocation, note, source, context, contextSource, caseSensitive, exactForm, candidateId } = term
-  const { customerSubset, projectSubset, data, asWritten } = term
-  return {
-    id,
-    text,
-    administrativeStatus,
-    partOfSpeech,
-    termType,
-    grammaticalGender,
-    geographicalUsage,
-    termLocation,
-    note,
-    source,
-    context,
-    contextSource,
-    customerSubset,
-    projectSubset,
-    data,
-    asWritten,
-    caseSensitive,
-    exactForm,
-    candidateId,
-  }
-}
-
-function byPosition(one: { position: number }, other: { position: number }): number {
-  return one.position - other.position
-}
 
 /** The values of a concept's own columns in a draft; what the draft leaves out stays out. */
 export function conceptValues(draft: Partial<ConceptDraft>): Partial<Concept> {

@@ -31,9 +31,6 @@ export interface ConceptVersionView {
   snapshot: ConceptRecord
 }
 
-/** Read in this many concepts at a time when all are wanted. */
-const BATCH = 100
-
 @Injectable()
 export class ConceptsService {
   constructor(
@@ -196,22 +193,6 @@ export class ConceptsService {
         [id],
       )
     return rows.map((row) => ({ ...row, snapshot: row.snapshot ?? newest }))
-  }
-
-  /** What a release is made of, in the order of their numbers; read in batches, so that memory stays flat. */
-  async *approvedConcepts(termbaseId: string, db: Db): AsyncGenerator<ConceptRecord> {
-    for (let last = '0'; ;) {
-      const ids: { id: string; number: string }[] = await db.query(
-        `SELECT id, number FROM concepts WHERE termbase_id = $1 AND status = 'approved' AND number > $2 ORDER BY number LIMIT ${BATCH}`,
-        [termbaseId, last],
-      )
-      if (ids.length === 0) return
-      yield* await load(
-        db,
-        ids.map(({ id }) => id),
-      )
-      last = ids.at(-1)!.number
-    }
   }
 
   private async lock(db: Db, termbaseId: string, id: string): Promise<ConceptRecord> {

@@ -1,17 +1,14 @@
-import { In } from 'typeorm'
 import type { Db } from '../database/database.js'
-import { conceptRecord } from './concept-mapping.js'
 import type { ConceptRecord } from './concept-record.js'
-import { Concept } from './concept.entity.js'
+import { recordFromRows } from './record-from-rows.js'
 
-/** Whole concepts, in the order of `ids`. */
+/** Whole concepts, in the order of `ids`. Built by the database: an entity for each of its rows would cost ten times that. */
 export async function loadConcepts(db: Db, ids: string[]): Promise<ConceptRecord[]> {
   if (ids.length === 0) return []
-  const concepts = await db.find(Concept, {
-    where: { id: In(ids) },
-    relations: { languages: { terms: true } },
-    relationLoadStrategy: 'join',
-  })
-  const byId = new Map(concepts.map((concept) => [concept.id, concept]))
-  return ids.flatMap((id) => byId.get(id) ?? []).map(conceptRecord)
+  const rows: { record: ConceptRecord }[] = await db.query(
+    `SELECT ${recordFromRows} AS record FROM concepts c JOIN unnest($1::uuid[]) WITH ORDINALITY AS wanted (id, place)
+     ON wanted.id = c.id ORDER BY wanted.place`,
+    [ids],
+  )
+  return rows.map(({ record }) => record)
 }

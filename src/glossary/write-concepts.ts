@@ -1,8 +1,8 @@
-import { randomUUID } from 'node:crypto'
 import type { Actor } from '../auth/roles.js'
 import { copyRows, TextList, type Value } from '../database/copy-rows.js'
 import type { Db } from '../database/database.js'
 import { normaliseTerm } from '../matching/index.js'
+import { orderedUuid } from '../shared/ordered-uuid.js'
 import { gramsOf } from '../shared/text/search-pattern.js'
 import type {
   ConceptDraft,
@@ -43,7 +43,7 @@ export async function insertConcepts(db: Db, drafts: ConceptDraft[], writing: Wr
   const { actor, at } = writing
   const records = drafts.map((draft, i) =>
     wholeRecord(draft, {
-      id: randomUUID(),
+      id: orderedUuid(),
       number: Number(numbers[i]!.number),
       version: 1,
       created: { at: at.toISOString(), by: actor.id },
@@ -94,7 +94,7 @@ export async function keepSnapshots(db: Db, records: ConceptRecord[]): Promise<v
 
 async function writeInside(db: Db, records: ConceptRecord[], { actor, cause }: Writing): Promise<void> {
   const sections = records.flatMap((record) =>
-    record.languages.map((section, position) => ({ id: randomUUID(), conceptId: record.id, section, position })),
+    record.languages.map((section, position) => ({ id: orderedUuid(), conceptId: record.id, section, position })),
   )
   await copyRows(db, 'language_sections', sectionColumns, rowsOf(sections, sectionRow))
   const terms = sections.flatMap(({ id, section: { language, terms } }) =>
@@ -249,7 +249,7 @@ function wholeSection(section: LanguageDraft): LanguageRecord {
 
 function wholeTerm(term: TermDraft): TermRecord {
   return {
-    id: term.id ?? randomUUID(),
+    id: term.id ?? orderedUuid(),
     text: term.text,
     administrativeStatus: term.administrativeStatus ?? 'admittedTerm-admn-sts',
     partOfSpeech: term.partOfSpeech ?? null,

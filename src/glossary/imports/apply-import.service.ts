@@ -27,7 +27,10 @@ import type { Watch } from './read-import.service.js'
 import { changedSince, undecidedCount } from './standing.js'
 
 /** Written so many at a time. */
-const BATCH = 400
+const BATCH = 1000
+
+/** Tables that grew by this much have other statistics; the planner waits for them a minute otherwise. */
+const MANY_TERMS = 5000
 
 interface Row {
   position: number
@@ -61,24 +64,25 @@ export class ApplyImportService {
   ) {}
 
   async apply(importId: string, actor: Actor, { progress, signal }: Watch): Promise<ImportResult> {
-    return this.database.inTransaction(async (db) => {
+    const result = await this.database.inTransaction(async (db) => {
       const row = await lockImport(db, importId)
       await this.termbases.holdFor(db, row.termbase_id)
       await refuseUnfit(db, importId, row)
       const writing: Writing = { termbaseId: row.termbase_id, actor, cause: 'import', at: await beginOf(db) }
       const result: ImportResult = { added: 0, changed: 0, terms: 0 }
       const last = await lastPosition(db, importId)
-      for (let after = -1; ;) {
+      // On a connection of its own the next batch is read while this one is written; the lock keeps the entries as they are.
+      for await (const rows of batchesAhead(this.database.db, importId)) {
         signal.throwIfAborted()
-        const rows = await batchAfter(db, importId, after)
-        if (rows.length === 0) break
         await this.writeBatch(db, { importId, rows, row, writing, result })
-        after = rows.at(-1)!.position
-        progress({ stage: 'Writing', progress: (0.98 * after) / Math.max(1, last) })
+        progress({ stage: 'Writing', progress: (0.98 * rows.at(-1)!.position) / Math.max(1, last) })
       }
       await this.finish(db, { importId, row, actor, result })
+      signal.throwIfAborted()
       return result
     })
+    if (result.terms >= MANY_TERMS) await this.database.db.query('ANALYZE concepts, language_sections, terms')
+    return result
   }
 
   private async writeBatch(
@@ -173,6 +177,17 @@ async function refuseUnfit(db: Db, importId: string, { state, rules, termbase_id
       remedy: 'Compare again, and look at what became different.',
       extra: { entries: stale.slice(0, 50) },
     })
+}
+
+async function* batchesAhead(db: Db, importId: string): AsyncGenerator<Row[]> {
+  let rows = await batchAfter(db, importId, -1)
+  while (rows.length > 0) {
+    const next = batchAfter(db, importId, rows.at(-1)!.position)
+    // Waited for below, unless whoever takes the batches stops before.
+    next.catch(() => {})
+    yield rows
+    rows = await next
+  }
 }
 
 function batchAfter(db: Db, importId: string, after: number): Promise<Row[]> {

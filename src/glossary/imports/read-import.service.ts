@@ -49,6 +49,7 @@ export class ReadImportService {
       await keepHead(db, importId, reading, languages)
       await db.query(`DELETE FROM import_file_parts WHERE import_id = $1`, [importId])
     })
+    await this.database.db.query('ANALYZE import_entries (import_id, position, verdict)')
   }
 
   private async *judged(entries: AsyncIterable<ReadEntry>, context: JudgingContext, signal: AbortSignal) {

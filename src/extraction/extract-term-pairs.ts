@@ -29,9 +29,14 @@ export function* rankedPairs(
   const toVariant = variantIn(analysed)
   const show = showIn(analysed.languages, options)
   options.onProgress?.('score', 0)
-  const scored = scorePairs(described, models)
+  const scored = scorePairs(described, models, (share) => options.onProgress?.('score', share))
   options.onProgress?.('rank', 0)
-  const proposed = proposePairs(scored, { ...analysed, knowledge, dictionary, show, toVariant })
+  const proposed = proposePairs(
+    scored,
+    { ...analysed, knowledge, dictionary, show, toVariant },
+    // Naming and merging is about two thirds of it, listing the rest.
+    (share) => options.onProgress?.('rank', share * 0.65),
+  )
   const folded = foldRivals(withoutKnown(proposed, 'rejected', analysed, options), toVariant)
   const { listed, rivals } = models.onPage ? foldParts(folded) : folded
   const rows = options.all ? [...listed, ...rivals] : listed

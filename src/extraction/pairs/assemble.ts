@@ -51,18 +51,40 @@ export function propose(scored: ScoredPair, { pairs, languages, show, isOrdinary
       isOrdinary[side],
     )
   const [term, answer] = [cited('term'), cited('answer')]
-  const { features } = scored
-  const isAcronym = features.termAcronym > 0.5 && features.sameText < 0.5
-  return {
-    term,
-    answer,
-    key: `${variantKey(term, languages.term)}\t${variantKey(answer, languages.answer)}`,
-    score: scored.score,
-    count: scored.count,
-    kind: isAcronym ? 'abbreviation' : features.termName > 0.5 && /\p{Lu}/u.test(term) ? 'name' : 'term',
-    scored,
-    places,
-    variants: [],
+  const key = `${variantKey(term, languages.term)}\t${variantKey(answer, languages.answer)}`
+  return new Cited(term, answer, key, kindOf(scored, term), scored)
+}
+
+function kindOf({ writing }: ScoredPair, term: string): Proposal['kind'] {
+  if (writing === 'acronym') return 'abbreviation'
+  return writing === 'name' && /\p{Lu}/u.test(term) ? 'name' : 'term'
+}
+
+/** A large corpus makes a million of these: places are those of the row until others join them. */
+class Cited implements Proposal {
+  abbreviation: Proposal['abbreviation'] = undefined
+  variants: PairVariant[] = []
+  score: number
+  count: number
+  private joined: Place[] | undefined
+
+  constructor(
+    readonly term: string,
+    readonly answer: string,
+    readonly key: string,
+    public kind: Proposal['kind'],
+    public scored: ScoredPair,
+  ) {
+    this.score = scored.score
+    this.count = scored.count
+  }
+
+  get places(): Place[] {
+    return this.joined ?? this.scored.places
+  }
+
+  set places(places: Place[]) {
+    this.joined = places
   }
 }
 

@@ -35,6 +35,10 @@ export class Description {
     private readonly knowledge: Knowledge,
   ) {}
 
+  get termCount(): number {
+    return this.gathered.tally.termSpans().length
+  }
+
   /** All answers of one term stand together. */
   *groups(): Generator<DescribedPair[]> {
     for (const { rows, rivals } of this.rowGroups()) yield rows.map((row) => this.describe(row, rivals))

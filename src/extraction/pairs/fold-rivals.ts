@@ -31,7 +31,8 @@ export function foldRivals(proposals: readonly Proposal[], toVariant: ToVariant)
     const standsByItself = proposal.abbreviation !== undefined && !byTerm.has(term)
     if ((lead && !standsByItself) || (!proposal.scored.first && !proposal.abbreviation)) {
       if (lead) nameRival(lead, proposal, toVariant)
-      rivals.push({ ...proposal, score: proposal.score * rivalShare })
+      proposal.score *= rivalShare
+      rivals.push(proposal)
       continue
     }
     listed.push(proposal)

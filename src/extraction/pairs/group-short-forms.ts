@@ -40,9 +40,8 @@ export function groupShortForms(
 /** Proposals by their two sides, while they are being grouped. */
 class Book {
   private readonly kept = new Set<Proposal>()
-  private readonly byTerm = new Map<string, Proposal[]>()
-  private readonly byAnswer = new Map<string, Proposal[]>()
-  private readonly byKey = new Map<string, Proposal>()
+  private readonly byTerm = new Map<string, Proposal | Proposal[]>()
+  private readonly byAnswer = new Map<string, Proposal | Proposal[]>()
 
   constructor(
     proposals: readonly Proposal[],
@@ -76,7 +75,7 @@ class Book {
     features: Partial<Features>,
   ): Proposal {
     const key = `${variantKey(term, this.context.languages.term)}\t${variantKey(answer, this.context.languages.answer)}`
-    const known = this.byKey.get(key)
+    const known = listOf(this.byTerm.get(key.split('\t')[0]!)).findLast((proposal) => proposal.key === key)
     if (known && this.kept.has(known)) {
       known.score = Math.max(known.score, score)
       known.scored = saidToo(known.scored, features)
@@ -88,30 +87,63 @@ class Book {
   private enter(proposal: Proposal): Proposal {
     const [term, answer] = proposal.key.split('\t') as [string, string]
     this.kept.add(proposal)
-    this.byKey.set(proposal.key, proposal)
     for (const [index, key] of [
       [this.byTerm, term],
       [this.byAnswer, answer],
     ] as const) {
       const known = index.get(key)
-      if (known) known.push(proposal)
-      else index.set(key, [proposal])
+      if (Array.isArray(known)) known.push(proposal)
+      else index.set(key, known ? [known, proposal] : proposal)
     }
     return proposal
   }
 
-  private strongest(proposals: readonly Proposal[] = []): Proposal[] {
-    return proposals.filter((one) => this.kept.has(one)).sort((a, b) => b.score - a.score)
+  private strongest(proposals: Proposal | readonly Proposal[] | undefined): Proposal[] {
+    return listOf(proposals)
+      .filter((one) => this.kept.has(one))
+      .sort((a, b) => b.score - a.score)
   }
 }
 
+/** Most keys have one proposal: it stands there without an array around it. */
+const listOf = (proposals: Proposal | readonly Proposal[] | undefined): readonly Proposal[] =>
+  proposals === undefined ? [] : 'key' in proposals ? [proposals] : proposals
+
 /** The same pair, of which something more is known. */
 function saidToo(
-  { row, term, answer, count, places, choice, choiceBack, first, firstBack, held, score, features: said }: ScoredPair,
+  {
+    row,
+    term,
+    answer,
+    count,
+    places,
+    choice,
+    choiceBack,
+    first,
+    firstBack,
+    held,
+    writing,
+    score,
+    features: said,
+  }: ScoredPair,
   features: Partial<Features>,
 ): ScoredPair {
   const known = { ...said, ...features }
-  return { row, term, answer, count, places, choice, choiceBack, first, firstBack, held, score, features: known }
+  return {
+    row,
+    term,
+    answer,
+    count,
+    places,
+    choice,
+    choiceBack,
+    first,
+    firstBack,
+    held,
+    writing,
+    score,
+    features: known,
+  }
 }
 
 function madeFrom(
@@ -122,7 +154,7 @@ function madeFrom(
   score: number,
   features: Partial<Features>,
 ): Proposal {
-  const scored = {
+  const scored: ScoredPair = {
     row: -1,
     term,
     answer,
@@ -134,6 +166,7 @@ function madeFrom(
     first: 1,
     firstBack: 1,
     held: 0,
+    writing: 'acronym',
     score,
   }
   return { term, answer, key, score, count: 1, kind: 'abbreviation', scored, places: [place], variants: [] }

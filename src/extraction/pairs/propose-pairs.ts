@@ -16,14 +16,26 @@ export interface ProposalContext extends Citing {
 /** What scores less is not worth a citation form. */
 const leastScore = 0.01
 
+/** Pairs between two reports of progress. */
+const stride = 4096
+
 /** From scored spans to what an editor reads: citation forms, variants merged, short forms with their full names. */
-export function proposePairs(scored: readonly ScoredPair[], context: ProposalContext): Proposal[] {
+export function proposePairs(
+  scored: readonly ScoredPair[],
+  context: ProposalContext,
+  onProgress?: (share: number) => void,
+): Proposal[] {
   const { pairs, knowledge, languages, show, toVariant } = context
   const worthwhile = scored
     .filter(({ score }) => score >= leastScore)
     .toSorted((a, b) => b.score - a.score || a.row - b.row)
   const proposals = mergeVariants(
-    worthwhile.map((pair) => propose(pair, context)).filter(({ term, answer }) => term !== '' && answer !== ''),
+    worthwhile
+      .map((pair, at) => {
+        if (at % stride === 0) onProgress?.(at / worthwhile.length)
+        return propose(pair, context)
+      })
+      .filter(({ term, answer }) => term !== '' && answer !== ''),
     (variant, lead) =>
       toVariant(
         variant.term,

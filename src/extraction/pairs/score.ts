@@ -18,7 +18,11 @@ export interface ChosenPair extends DescribedPair {
   held: number
 }
 
+/** How a term is written in most of its places: as a name, as an acronym that the answer does not repeat, or like any word. */
+export type Writing = 'name' | 'acronym' | 'word'
+
 export interface ScoredPair extends ChosenPair {
+  writing: Writing
   /** The share of such pairs that an editor accepts. */
   score: number
 }
@@ -28,74 +32,100 @@ export interface ScoredPair extends ChosenPair {
  * The second judges: a logistic regression over the same features and the choices, calibrated so that 0.8 means that eight of ten
  * such pairs are right. One walk over all features fills the columns; only what is shown is described again.
  */
-export function scorePairs(description: Description, models: PairModels): ScoredPair[] {
-  const columns = valued(description, models)
+export function scorePairs(
+  description: Description,
+  models: PairModels,
+  onProgress?: (share: number) => void,
+): ScoredPair[] {
+  const columns = valued(description, models, onProgress)
   const choices = chooseAmong(columns)
   const held = sharesHeld(columns.rows.length, {
     speaks: (at) => columns.maySpeak[at] === 1 && isSurelyChosen(choices, at),
     places: (at) => description.places(columns.rows[at]!),
   })
-  return Array.from(columns.rows, (row, at) => {
-    const pair = new StandingPair(description, row, {
-      choice: choices.choice[at]!,
-      choiceBack: choices.choiceBack[at]!,
-      first: choices.first[at]!,
-      firstBack: choices.firstBack[at]!,
-      held: held[at]!,
-    })
+  const standings = { description, columns, choices, held, scores: new Float64Array(columns.rows.length) }
+  return Array.from(columns.rows, (_, at) => {
+    const pair = new StandingPair(standings, at)
     const raw = logistic(columns.acceptance[at]! + worthOfChoice(models.acceptance, pair))
     const kept = models.onPage ? raw * standing(pair, models.onPage) : raw
-    pair.score = calibrated(kept, models.acceptance.calibration)
+    standings.scores[at] = calibrated(kept, models.acceptance.calibration)
     return pair
   })
 }
 
-/** Numbers in the row of the description; whatever takes room is described again when somebody asks. */
-class StandingPair implements ScoredPair {
-  readonly choice: number
-  readonly choiceBack: number
-  readonly first: number
-  readonly firstBack: number
-  readonly held: number
-  score = 0
+interface Standings {
+  description: Description
+  columns: Valued
+  choices: Choices
+  held: Float32Array
+  scores: Float64Array
+}
 
+/** A place in the columns; whatever takes room is described again when somebody asks. */
+class StandingPair implements ScoredPair {
   constructor(
-    private readonly description: Description,
-    readonly row: number,
-    {
-      choice,
-      choiceBack,
-      first,
-      firstBack,
-      held,
-    }: Pick<ChosenPair, 'choice' | 'choiceBack' | 'first' | 'firstBack' | 'held'>,
-  ) {
-    this.choice = choice
-    this.choiceBack = choiceBack
-    this.first = first
-    this.firstBack = firstBack
-    this.held = held
+    private readonly standings: Standings,
+    private readonly at: number,
+  ) {}
+
+  get row(): number {
+    return this.standings.columns.rows[this.at]!
+  }
+
+  get score(): number {
+    return this.standings.scores[this.at]!
+  }
+
+  get choice(): number {
+    return this.standings.choices.choice[this.at]!
+  }
+
+  get choiceBack(): number {
+    return this.standings.choices.choiceBack[this.at]!
+  }
+
+  get first(): number {
+    return this.standings.choices.first[this.at]!
+  }
+
+  get firstBack(): number {
+    return this.standings.choices.firstBack[this.at]!
+  }
+
+  get held(): number {
+    return this.standings.held[this.at]!
+  }
+
+  get writing(): Writing {
+    return writings[this.standings.columns.writing[this.at]!]!
   }
 
   get term(): string {
-    return this.description.term(this.row)
+    return this.standings.description.term(this.row)
   }
 
   get answer(): string {
-    return this.description.answer(this.row)
+    return this.standings.description.answer(this.row)
   }
 
   get count(): number {
-    return this.description.count(this.row)
+    return this.standings.description.count(this.row)
   }
 
   get features(): Features {
-    return this.description.describe(this.row).features
+    return this.standings.description.describe(this.row).features
   }
 
   get places(): Place[] {
-    return this.description.places(this.row)
+    return this.standings.description.places(this.row)
   }
+}
+
+const writings: readonly Writing[] = ['word', 'name', 'acronym']
+
+function writingOf({ termAcronym, sameText, termName }: Features): number {
+  const writing: Writing = termAcronym > 0.5 && sameText < 0.5 ? 'acronym' : termName > 0.5 ? 'name' : 'word'
+  return writings.indexOf(writing)
 }
 
 interface Valued {
@@ -108,10 +138,15 @@ interface Valued {
   /** The judging model before it knows how the choices go. */
   acceptance: Float64Array
   maySpeak: Uint8Array
+  /** The number of a way of writing in `writings`. */
+  writing: Uint8Array
 }
 
+/** Terms between two reports of progress. */
+const stride = 4096
+
 /** What the models say of each row by its features alone. */
-function valued(description: Description, models: PairModels): Valued {
+function valued(description: Description, models: PairModels, onProgress?: (share: number) => void): Valued {
   const [utilityOf, acceptanceOf] = [linear(models.choice), linear(models.acceptance)]
   const numbers = new Map<string, number>()
   const rows: number[] = []
@@ -120,6 +155,7 @@ function valued(description: Description, models: PairModels): Valued {
   const utility: number[] = []
   const acceptance: number[] = []
   const maySpeak: number[] = []
+  const writing: number[] = []
   for (const group of description.groups()) {
     for (const { row, answer, features } of group) {
       let number = numbers.get(answer)
@@ -129,8 +165,10 @@ function valued(description: Description, models: PairModels): Valued {
       utility.push(utilityOf(features))
       acceptance.push(acceptanceOf(features))
       maySpeak.push(speaksForParts(features) ? 1 : 0)
+      writing.push(writingOf(features))
     }
     groups.push(rows.length)
+    if (groups.length % stride === 0) onProgress?.(groups.length / description.termCount)
   }
   return {
     rows: Int32Array.from(rows),
@@ -139,6 +177,7 @@ function valued(description: Description, models: PairModels): Valued {
     utility: Float64Array.from(utility),
     acceptance: Float64Array.from(acceptance),
     maySpeak: Uint8Array.from(maySpeak),
+    writing: Uint8Array.from(writing),
   }
 }
 

@@ -17,6 +17,10 @@ export interface Order {
 const evidencePerPair = 20
 const holdersNamed = 5
 
+/** Pairs between two reports of progress, and the share of ranking that is done when listing begins. */
+const stride = 1024
+const listed = 0.65
+
 /** Term pairs in the product's order, best first; equal scores by frequency, then by text, so the same corpus gives the same bytes. */
 export function* strongestFirst(
   proposals: readonly Proposal[],
@@ -29,7 +33,8 @@ export function* strongestFirst(
   let given = 0
   for (const proposal of sorted) {
     if (proposal.score < threshold) return
-    if (given++ >= (options.limit ?? Infinity)) return
+    if (given >= (options.limit ?? Infinity)) return
+    if (given++ % stride === 0) options.onProgress?.('rank', listed + (1 - listed) * (given / sorted.length))
     yield termPair(proposal, longer.get(proposal) ?? [], order, options)
   }
 }

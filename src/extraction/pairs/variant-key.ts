@@ -12,12 +12,16 @@ const spellings: readonly (readonly [RegExp, string])[] = [
   [/programme/gu, 'program'],
 ]
 
+/** What every one of the families holds: most terms are in none. */
+const mayVary = /is[aei]|ize|yse|our|[bt]re|ogue|ence|programme/
+
 /** Two forms with the same key are variants of one term: case, hyphen, space, apostrophe, script width and spelling do not count. */
 export function variantKey(text: string, language: string): string {
   let key = text
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[’‘`´]/gu, "'")
-  if (language.split('-')[0] === 'en') for (const [pattern, instead] of spellings) key = key.replace(pattern, instead)
+  if (language.split('-')[0] === 'en' && mayVary.test(key))
+    for (const [pattern, instead] of spellings) key = key.replace(pattern, instead)
   return key.replace(/[\s\-‐‑–·・'"“”《》「」『』]/gu, '')
 }

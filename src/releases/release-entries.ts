@@ -2,15 +2,27 @@ import type { Db } from '../database/database.js'
 import type { ConceptRecord } from '../glossary/concept-record.js'
 import { approvedConcepts } from './approved-concepts.js'
 import { evidenceReferences } from './evidence-references.js'
+import type { JobContext } from '../jobs/job.js'
 import { ContentSummary } from './release-content.js'
+
+/** Who is told how far publishing is, and may stop it. */
+export type Watch = Pick<JobContext, 'progress' | 'signal'>
 
 /** Written so many concepts at a time, so that memory stays flat. */
 const batchSize = 1000
 
 /** Freezes the approved concepts, in the order of their numbers, as entries of a release; one statement a thousand. */
-export async function writeEntries(db: Db, releaseId: string, termbaseId: string): Promise<ContentSummary> {
+export async function writeEntries(
+  db: Db,
+  releaseId: string,
+  termbaseId: string,
+  { progress, signal }: Watch,
+): Promise<ContentSummary> {
   const summary = new ContentSummary()
+  const all = await approvedCount(db, termbaseId)
   for (let last = '0'; ;) {
+    signal.throwIfAborted()
+    progress({ stage: 'Freezing concepts', progress: (0.95 * summary.conceptCount) / Math.max(1, all) })
     const concepts = await approvedAfter(db, termbaseId, last)
     if (concepts.length === 0) break
     const evidence = await evidenceReferences(db, concepts)
@@ -38,6 +50,15 @@ export async function copyEntries(db: Db, releaseId: string, olderId: string): P
      SELECT $1, position, concept_id, concept, evidence FROM release_entries WHERE release_id = $2`,
     [releaseId, olderId],
   )
+}
+
+/** How many concepts a release would take now. */
+export async function approvedCount(db: Db, termbaseId: string): Promise<number> {
+  const [row]: { count: number }[] = await db.query(
+    `SELECT count(*)::int AS count FROM concepts WHERE termbase_id = $1 AND status = 'approved'`,
+    [termbaseId],
+  )
+  return row!.count
 }
 
 async function approvedAfter(db: Db, termbaseId: string, last: string): Promise<ConceptRecord[]> {

@@ -109,6 +109,11 @@ export class ReleaseView {
   bringsBack: number | null
 }
 
+export class PublishingView {
+  @ApiProperty({ type: 'object', additionalProperties: true, description: 'The job that does it, see /jobs/{id}' })
+  job: object
+}
+
 export class ReleaseListView {
   @ApiProperty({ type: [ReleaseView] })
   items: ReleaseView[]

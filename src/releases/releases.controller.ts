@@ -1,5 +1,27 @@
-import { Body, Controller, Get, Header, Param, ParseUUIDPipe, Post, Query, StreamableFile } from '@nestjs/common'
-import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiParam, ApiProduces, ApiTags } from '@nestjs/swagger'
+import {
+  Body,
+  Controller,
+  Get,
+  Header,
+  Headers,
+  Param,
+  ParseUUIDPipe,
+  Post,
+  Query,
+  Res,
+  StreamableFile,
+} from '@nestjs/common'
+import {
+  ApiAcceptedResponse,
+  ApiCreatedResponse,
+  ApiHeader,
+  ApiOkResponse,
+  ApiOperation,
+  ApiParam,
+  ApiProduces,
+  ApiTags,
+} from '@nestjs/swagger'
+import type { Response } from 'express'
 import { Readable } from 'node:stream'
 import { CurrentUser, Public } from '../auth/access.js'
 import type { Actor } from '../auth/roles.js'
@@ -9,12 +31,14 @@ import {
   DiffPageQuery,
   DiffQuery,
   NewReleaseBody,
+  PublishingView,
   ReleaseDiffView,
   ReleaseListView,
   ReleasePreviewView,
   ReleaseView,
   releaseView,
 } from './release.dto.js'
+import { PublishingService } from './publishing.service.js'
 import { ReleaseDiffsService } from './release-diffs.service.js'
 import { type ReleaseNumber, releaseNumber } from './release-number.js'
 import { ReleaseNumberPipe } from './release-number.pipe.js'
@@ -26,18 +50,30 @@ import { ReleasesService } from './releases.service.js'
 export class ReleasesController {
   constructor(
     private readonly releases: ReleasesService,
+    private readonly publishing: PublishingService,
     private readonly diffs: ReleaseDiffsService,
   ) {}
 
   @Post()
-  @ApiOperation({ summary: 'Publish the approved concepts as the next release' })
+  @ApiOperation({
+    summary:
+      'Publish the approved concepts as the next release; a job does it for large termbases, and where it is preferred',
+  })
+  @ApiHeader({ name: 'Prefer', required: false, description: 'respond-async: a job, however small the termbase is' })
   @ApiCreatedResponse({ type: ReleaseView })
+  @ApiAcceptedResponse({ type: PublishingView, description: 'The job; its result tells the number of the release' })
   async publish(
     @CurrentUser() actor: Actor,
     @Param('id', ParseUUIDPipe) id: string,
     @Body() publishing: NewReleaseBody,
-  ): Promise<ReleaseView> {
-    return releaseView(await this.releases.publish(actor, id, publishing))
+    @Headers('prefer') prefer: string | undefined,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<ReleaseView | PublishingView> {
+    const later = /(^|[,;\s])respond-async($|[,;\s])/i.test(prefer ?? '')
+    const done = await this.publishing.publish(actor, id, publishing, { later })
+    if ('release' in done) return releaseView(done.release)
+    response.status(202).location(`/api/v1/jobs/${done.job.id}`)
+    return done
   }
 
   @Get()

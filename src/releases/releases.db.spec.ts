@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -9,6 +9,10 @@ import { type StartedApp, startApp } from '../../test/support/start-app.js'
 import { restoreBackup } from '../database/backup/restore-backup.js'
 import { writeBackup } from '../database/backup/write-backup.js'
 import { Database } from '../database/database.js'
+import type { JobContext } from '../jobs/job.js'
+import { DomainError } from '../shared/errors.js'
+import { PublishReleaseJob } from './publish-release.job.js'
+import { ReleasesService } from './releases.service.js'
 
 let started: StartedApp
 let editor: Agent
@@ -92,6 +96,43 @@ describe('publishing', () => {
     const answers = await Promise.all([1, 2, 3].map(() => publish(id, '', { evenUnchanged: true })))
     expect(answers.map(({ status }) => status)).toEqual([201, 201, 201])
     expect(answers.map(({ body }) => body.number).toSorted((a, b) => a - b)).toEqual([1, 2, 3])
+  })
+
+  test('by a job, when that is preferred: it tells the number, and the same job publishes once', async () => {
+    const id = await termbase()
+    await concept(id, '联合国', 'United Nations')
+    const { body, headers } = await publish(id, 'later').set('Prefer', 'respond-async').expect(202)
+    expect(body.job).toMatchObject({ kind: 'publish-release', state: 'waiting' })
+    expect(headers['location']).toBe(`/api/v1/jobs/${body.job.id}`)
+    const context = {
+      jobId: body.job.id as string,
+      createdBy: body.job.createdBy as string,
+      signal: new AbortController().signal,
+      progress: jest.fn<JobContext['progress']>(),
+    }
+    const task = { termbaseId: id, publishing: { note: 'later' } }
+    const job = started.app.get(PublishReleaseJob)
+    expect(await job.run(task, context)).toEqual({ termbaseId: id, number: 1 })
+    expect(context.progress.mock.calls[0]![0]).toEqual({ stage: 'Freezing concepts', progress: 0 })
+    expect(await job.run(task, context)).toEqual({ termbaseId: id, number: 1 })
+    const { items } = (await reader.get(`/api/v1/termbases/${id}/releases`)).body
+    expect(items.map(({ note }: { note: string }) => note)).toEqual(['later'])
+  })
+
+  test('that is cancelled leaves nothing', async () => {
+    const id = await termbase()
+    await concept(id, '联合国', 'United Nations')
+    const controller = new AbortController()
+    const watch = {
+      signal: controller.signal,
+      progress: () => controller.abort(new DomainError('cancelled', 'The job was cancelled.')),
+    }
+    const publishing = started.app.get(ReleasesService).publish(await started.actor('editor'), id, {}, watch)
+    await expect(publishing).rejects.toMatchObject({ code: 'cancelled' })
+    expect((await reader.get(`/api/v1/termbases/${id}/releases`)).body.items).toEqual([])
+    const half: unknown[] = await started.app.get(Database).db.query(`
+      SELECT 1 FROM release_entries e WHERE NOT EXISTS (SELECT 1 FROM releases r WHERE r.id = e.release_id)`)
+    expect(half).toEqual([])
   })
 
   test('needs an editor', async () => {

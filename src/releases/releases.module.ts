@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common'
 import { TypeOrmModule } from '@nestjs/typeorm'
 import { GlossaryModule } from '../glossary/glossary.module.js'
+import { PublishReleaseJob } from './publish-release.job.js'
+import { PublishingService } from './publishing.service.js'
 import { Release, ReleaseEntry, ReleaseExportFile, ReleaseExportPiece } from './release.entity.js'
 import { ReleaseExportController } from './release-export.controller.js'
 import { ReleaseExportService } from './release-export.service.js'
@@ -11,7 +13,7 @@ import { ReleasesService } from './releases.service.js'
 @Module({
   imports: [TypeOrmModule.forFeature([Release, ReleaseEntry, ReleaseExportFile, ReleaseExportPiece]), GlossaryModule],
   controllers: [ReleasesController, ReleaseExportController],
-  providers: [ReleasesService, ReleaseExportService, ReleaseDiffsService],
+  providers: [ReleasesService, PublishingService, PublishReleaseJob, ReleaseExportService, ReleaseDiffsService],
   exports: [ReleasesService, ReleaseExportService, ReleaseDiffsService],
 })
 export class ReleasesModule {}

@@ -9,7 +9,7 @@ import { type Matter, MatterService } from '../glossary/matter.service.js'
 import { TermbasesService } from '../glossary/termbases.service.js'
 import { DomainError } from '../shared/errors.js'
 import type { ReleasedConcept } from './release-content.js'
-import { copyEntries, writeEntries } from './release-entries.js'
+import { copyEntries, type Watch, writeEntries } from './release-entries.js'
 import { readEntries } from './read-entries.js'
 import type { ReleaseNumber } from './release-number.js'
 import { Release } from './release.entity.js'
@@ -38,7 +38,11 @@ export interface Publishing {
   evenUnchanged?: boolean
   /** The number of an older release that is brought back instead of what is approved now. */
   from?: number
+  /** What the release is known by inside; whoever may have to try again names it before. */
+  id?: string
 }
+
+const unwatched = (): Watch => ({ progress() {}, signal: new AbortController().signal })
 
 /** Two who publish at once want the same number; the one who was slower takes the next. */
 const attempts = 5
@@ -58,9 +62,14 @@ export class ReleasesService {
   ) {}
 
   /** Freezes the approved concepts of the termbase, all as they are at one moment, under the next number. */
-  async publish(actor: Actor, termbaseId: string, publishing: Publishing = {}): Promise<ReleaseSummary> {
+  async publish(
+    actor: Actor,
+    termbaseId: string,
+    publishing: Publishing = {},
+    watch: Watch = unwatched(),
+  ): Promise<ReleaseSummary> {
     const wanted = { ...publishing, note: (publishing.note ?? '').trim() }
-    const release = await this.publishInTurn(actor, termbaseId, wanted)
+    const release = await this.publishInTurn(actor, termbaseId, wanted, watch)
     await Promise.allSettled(this.readers.map((reader) => reader(release)))
     return release
   }
@@ -74,10 +83,11 @@ export class ReleasesService {
     actor: Actor,
     termbaseId: string,
     publishing: Publishing & { note: string },
+    watch: Watch,
   ): Promise<ReleaseSummary> {
     for (let attempt = 1; ; attempt++) {
       try {
-        return await this.database.inTransaction((db) => this.publishOnce(db, actor, termbaseId, publishing))
+        return await this.database.inTransaction((db) => this.publishOnce(db, actor, termbaseId, publishing, watch))
       } catch (error) {
         if (attempt === attempts || !wasOvertaken(error)) throw error
       }
@@ -90,6 +100,11 @@ export class ReleasesService {
     if (!actor && !isPublic) throw notSignedIn()
     if (!isPublic) await this.termbases.require(termbaseId)
     return { isPublic }
+  }
+
+  async withId(id: string): Promise<ReleaseSummary | null> {
+    const [release] = await summaries(this.database.db, 'r.id = $1', [id])
+    return release ?? null
   }
 
   /** Newest first. */
@@ -137,18 +152,20 @@ export class ReleasesService {
     actor: Actor,
     termbaseId: string,
     publishing: Publishing & { note: string },
+    watch: Watch,
   ): Promise<ReleaseSummary> {
     // Whoever edits meanwhile is in the next release.
     await db.query('SET TRANSACTION ISOLATION LEVEL REPEATABLE READ')
     const { name } = await this.termbases.require(termbaseId, db)
     const newest = await this.newestOf(termbaseId, db)
-    const id = randomUUID()
+    const id = publishing.id ?? randomUUID()
     const content =
       publishing.from === undefined
-        ? await this.freeze(db, id, termbaseId, name)
+        ? await this.freeze(db, id, { id: termbaseId, name }, watch)
         : await this.bringBack(db, id, termbaseId, publishing.from)
     if (newest && !publishing.evenUnchanged && (await this.saysTheSame(db, newest, content)))
       throw nothingChanged(newest)
+    watch.signal.throwIfAborted()
     const number = (newest?.number ?? 0) + 1
     const { note } = publishing
     const release = { ...content, header: content.header as never, backMatter: content.backMatter as never }
@@ -163,8 +180,13 @@ export class ReleasesService {
     return (await summaries(db, 'r.id = $1', [id]))[0]!
   }
 
-  private async freeze(db: Db, releaseId: string, termbaseId: string, name: string): Promise<Content> {
-    const summary = await writeEntries(db, releaseId, termbaseId)
+  private async freeze(
+    db: Db,
+    releaseId: string,
+    { id: termbaseId, name }: { id: string; name: string },
+    watch: Watch,
+  ): Promise<Content> {
+    const summary = await writeEntries(db, releaseId, termbaseId, watch)
     if (summary.conceptCount === 0) throw nothingToPublish(name)
     const { conceptCount, termCount, languages } = summary
     const counts = { conceptCount, termCount, languages, contentHash: summary.contentHash() }

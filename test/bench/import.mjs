@@ -1,5 +1,6 @@
 // How long a large TBX takes into PostgreSQL, and how much memory: a made file of 36,000 entries with 144,000 terms.
-// `node test/bench/import.mjs [ENTRIES]`; prints seconds, terms a second and the peak of the process's memory.
+// `node test/bench/import.mjs [ENTRIES]`; prints seconds, terms a second and the peak of the process's memory over idle.
+// What reading alone costs next to the bare parser is told by test/bench/formats.mjs.
 import 'reflect-metadata'
 import { createReadStream, createWriteStream } from 'node:fs'
 import { mkdtemp, rm, stat } from 'node:fs/promises'
@@ -19,6 +20,7 @@ await writeLarge(file)
 const { size } = await stat(file)
 console.log(`${(size / 1e6).toFixed(0)} MB, ${entries} entries, ${entries * 4} terms`)
 
+let idle = 0
 const { withServices } = await load('cli/with-services.js')
 const { ImportsService } = await load('glossary/imports/imports.service.js')
 const { ImportRunsService } = await load('glossary/imports/import-runs.service.js')
@@ -27,6 +29,7 @@ const { TermbasesService } = await load('glossary/termbases.service.js')
 const { UsersService } = await load('auth/users.service.js')
 
 await withServices(async (app) => {
+  idle = process.memoryUsage().rss / 1024 ** 2
   const actor = await app.get(UsersService).create(null, { name: `bench ${Date.now()}`, role: 'administrator' })
   const languages = { sourceLanguage: 'en', targetLanguage: 'zh' }
   const { id: termbaseId } = await app
@@ -36,29 +39,34 @@ await withServices(async (app) => {
   const watch = { progress() {}, signal: new AbortController().signal }
   const read = async () => {
     const id = await imports.begin(actor, termbaseId, 'large.tbx', { status: 'draft' }, undefined, size)
-    const seconds = await timed(() => runs.read(id, watch, createReadStream(file)))
-    return { id, seconds, counts: (await imports.get(termbaseId, id)).counts }
+    const time = await timed(() => runs.read(id, watch, createReadStream(file)))
+    return { id, time, counts: (await imports.get(termbaseId, id)).counts }
   }
+  console.log(`idle     ${Math.round(idle)} MB`)
   const first = await read()
-  console.log(`dry run  ${first.seconds.toFixed(1)} s   ${peak()}`)
-  const apply = await timed(() => runs.apply(first.id, actor, watch))
-  const rate = Math.round(first.counts.terms / apply)
-  console.log(`apply    ${apply.toFixed(1)} s   ${rate.toLocaleString('en')} terms/s   ${peak()}`)
+  const { terms } = first.counts
+  tell('dry run', first.time, terms)
+  tell('apply', await timed(() => runs.apply(first.id, actor, watch)), terms)
   const second = await read()
-  console.log(`again    ${second.seconds.toFixed(1)} s   ${JSON.stringify(second.counts.verdicts)}   ${peak()}`)
-  const undo = await timed(() => app.get(UndoImportService).undo(actor, termbaseId, first.id, { rest: false }))
-  console.log(`undo     ${undo.toFixed(1)} s   ${peak()}`)
+  tell('again', second.time, terms, `  ${JSON.stringify(second.counts.verdicts)}`)
+  tell('undo', await timed(() => app.get(UndoImportService).undo(actor, termbaseId, first.id, { rest: false })), terms)
 })
 await rm(folder, { recursive: true, force: true })
 
+/** Seconds of the clock, and of this process's processor: on a busy machine only the latter can be compared. */
 async function timed(work) {
-  const begin = performance.now()
+  const [begin, before] = [performance.now(), process.cpuUsage()]
   await work()
-  return (performance.now() - begin) / 1000
+  const { user, system } = process.cpuUsage(before)
+  return { seconds: (performance.now() - begin) / 1000, cpu: (user + system) / 1e6 }
 }
 
-function peak() {
-  return `peak ${Math.round(process.resourceUsage().maxRSS / 1024)} MB`
+function tell(step, { seconds, cpu }, terms, more = '') {
+  const rate = Math.round(terms / seconds).toLocaleString('en')
+  const over = Math.round(process.resourceUsage().maxRSS / 1024 - idle)
+  console.log(
+    `${step.padEnd(8)} ${seconds.toFixed(1)} s (${cpu.toFixed(1)} s CPU)  ${rate} terms/s  peak ${over} MB over idle${more}`,
+  )
 }
 
 /** About 3 kB an entry: two languages, two terms each, definition, contexts, status and history. Always the same bytes. */

@@ -1,6 +1,6 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { address, call } from './client.js'
-import type { ExportFormat, FieldChange, PlainTerm, Release } from './types.js'
+import { address, ApiProblem, call } from './client.js'
+import type { ExportFormat, FieldChange, Job, PlainTerm, Release } from './types.js'
 
 export function useReleases(termbaseId: string) {
   return useQuery({
@@ -27,7 +27,7 @@ export interface Publishing {
 export function usePublish(termbaseId: string) {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: (body: Publishing) => call<Release>(`/termbases/${termbaseId}/releases`, { method: 'POST', body }),
+    mutationFn: (body: Publishing) => publish(termbaseId, body),
     onSuccess: () =>
       Promise.all(
         [['releases', termbaseId], ['release-preview', termbaseId], ['termbases']].map((queryKey) =>
@@ -35,6 +35,29 @@ export function usePublish(termbaseId: string) {
         ),
       ),
   })
+}
+
+/** The release at once, or by a job where the termbase is large. */
+async function publish(termbaseId: string, body: Publishing): Promise<Release> {
+  const answer = await call<Release | { job: Job }>(`/termbases/${termbaseId}/releases`, { method: 'POST', body })
+  if (!('job' in answer)) return answer
+  const { result } = await finished(answer.job.id)
+  return call<Release>(`/termbases/${termbaseId}/releases/${(result as { number: number }).number}`)
+}
+
+const pollMs = 1000
+
+async function finished(id: string): Promise<Job> {
+  for (;;) {
+    const job = await call<Job>(`/jobs/${id}`)
+    if (job.state === 'done') return job
+    if (job.state === 'failed' || job.state === 'cancelled') throw problemOfJob(job)
+    await new Promise((resolve) => setTimeout(resolve, pollMs))
+  }
+}
+
+function problemOfJob({ state, problem }: Job): ApiProblem {
+  return new ApiProblem(409, problem?.code ?? state, problem?.message ?? state, problem?.remedy)
 }
 
 export interface ExportChoice {

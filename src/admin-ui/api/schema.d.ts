@@ -979,7 +979,7 @@ export interface paths {
     /** The releases of a termbase, newest first */
     get: operations['Releases_list']
     put?: never
-    /** Publish the approved concepts as the next release */
+    /** Publish the approved concepts as the next release; a job does it for large termbases, and where it is preferred */
     post: operations['Releases_publish']
     delete?: never
     options?: never
@@ -2476,6 +2476,12 @@ export interface components {
       languages: string[]
       /** @description The older release whose content it brought back */
       bringsBack: number | null
+    }
+    PublishingView: {
+      /** @description The job that does it, see /jobs/{id} */
+      job: {
+        [key: string]: unknown
+      }
     }
     ReleaseListView: {
       items: components['schemas']['ReleaseView'][]
@@ -4503,7 +4509,10 @@ export interface operations {
   Releases_publish: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description respond-async: a job, however small the termbase is */
+        Prefer?: string
+      }
       path: {
         id: string
       }
@@ -4521,6 +4530,15 @@ export interface operations {
         }
         content: {
           'application/json': components['schemas']['ReleaseView']
+        }
+      }
+      /** @description The job; its result tells the number of the release */
+      202: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['PublishingView']
         }
       }
     }

@@ -27,7 +27,7 @@ import type { Watch } from './read-import.service.js'
 import { changedSince, undecidedCount } from './standing.js'
 
 /** Written so many at a time. */
-const BATCH = 1000
+const BATCH = 500
 
 /** Tables that grew by this much have other statistics; the planner waits for them a minute otherwise. */
 const MANY_TERMS = 5000

@@ -8,8 +8,8 @@ import { readEntries, type ReadEntry, withoutNulls } from './entry-drafts.js'
 import { comparisonFor, type ImportOptions } from './import-record.js'
 import { judgeEntries, type JudgedEntry, type JudgingContext } from './judge-entries.js'
 
-/** Compared and written so many at a time. */
-const BATCH = 250
+/** Compared so many at a time: few enough that what a batch needs is gone before memory is tidied up for good. */
+const BATCH = 100
 
 /** Files with more are cut by whoever made them. */
 export const MOST_ENTRIES = 1_000_000

@@ -9,6 +9,7 @@ import { Icon } from '../../parts/icons.js'
 import { Empty, Failed, useProblemText } from '../../parts/states.js'
 import { StatusMark } from '../../parts/status-mark.js'
 import { mayDecide } from './allowed.js'
+import { MovedBy } from '../ranking/moved-by.js'
 import { AlreadyInTermbase } from './already-in-termbase.js'
 import styles from './candidate-panel.module.css'
 import { DecisionHistory } from './decision-history.js'
@@ -86,6 +87,7 @@ export function CandidatePanel({
         <p className={styles.explanation}>{i18n.language.startsWith('zh') ? row.explanation.zh : row.explanation.en}</p>
         <div className={styles.reasons}>
           <ReasonBars reasons={row.reasons} />
+          <MovedBy termbaseId={termbase.id} candidateId={row.id} />
         </div>
         <div className={styles.evidence}>
           <EvidenceList

@@ -6,12 +6,11 @@ import { useCounts } from '../../api/candidates.js'
 import { useDocuments } from '../../api/documents.js'
 import { useFormat } from '../../parts/format.js'
 import { Icon } from '../../parts/icons.js'
+import { Strictness } from '../ranking/strictness.js'
 import { type Filters, isNarrowed, kinds, queryOf, states, unfiltered } from './filters.js'
 import styles from './filter-bar.module.css'
 import { MoreFilters } from './more-filters.js'
 import { ViewsMenu } from './views-menu.js'
-
-const scores = [0, 50, 70, 90]
 
 /** What is shown, with how many there are of each. */
 export function FilterBar({
@@ -32,12 +31,6 @@ export function FilterBar({
   const allStates = counts && Object.values(counts.state).reduce((sum, count) => sum + count, 0)
   const withCount = (label: string, count: number | undefined) =>
     count === undefined ? label : `${label} (${format.number(count)})`
-  const scoredFrom = (percent: number) =>
-    counts &&
-    Object.entries(counts.score).reduce(
-      (sum, [least, count]) => sum + (Number(least) * 100 >= percent - 0.01 ? count : 0),
-      0,
-    )
 
   return (
     <div className={styles.bar} role="search" aria-label={t('review.filters')}>
@@ -71,17 +64,11 @@ export function FilterBar({
             })),
           ]}
         />
-        <NativeSelect
-          size="xs"
-          aria-label={t('review.score')}
-          value={String(filters.minScore)}
-          onChange={(event) => onChange({ minScore: Number(event.currentTarget.value) })}
-          data={scores.map((score) => ({
-            value: String(score),
-            label: score
-              ? withCount(t('review.scoreFrom', { score: format.percent(score / 100) }), scoredFrom(score))
-              : t('review.anyScore'),
-          }))}
+        <Strictness
+          termbaseId={termbaseId}
+          query={queryOf(filters)}
+          minScore={filters.minScore}
+          onChange={(minScore) => onChange({ minScore })}
         />
         <NativeSelect
           size="xs"

@@ -24,7 +24,7 @@ export function useInfiniteRows(termbaseId: string, filters: Filters, desk: Desk
     termbaseId,
     query,
   )
-  const read = useMemo(() => data?.pages.flatMap((page) => page.items) ?? [], [data])
+  const read = useMemo(() => onlyOnce(data?.pages.flatMap((page) => page.items) ?? []), [data])
   // What waits to be sent shows as decided, also after a reload.
   const { waitingCount } = desk
   const items = useMemo(
@@ -48,4 +48,10 @@ export function useInfiniteRows(termbaseId: string, filters: Filters, desk: Desk
     refresh,
     isRefreshing: isRefetching,
   }
+}
+
+/** When the ranking learns between two pages, the later one may bring a row that stands here already: it stays where it is. */
+function onlyOnce(rows: CandidateRow[]): CandidateRow[] {
+  const seen = new Set<string>()
+  return rows.filter(({ id }) => !seen.has(id) && seen.add(id))
 }

@@ -1,6 +1,6 @@
 import type { NestExpressApplication } from '@nestjs/platform-express'
 import type { NextFunction, Request, Response } from 'express'
-import { existsSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 
 /** Where the build leaves the page, seen from dist/src/http. */
@@ -16,11 +16,20 @@ export function serveAdminPage(app: NestExpressApplication, folder = ADMIN_PAGE)
   const page = path.join(folder, 'index.html')
   if (!existsSync(page)) return
   app.useStaticAssets(path.join(folder, 'assets'), { prefix: '/assets', immutable: true, maxAge: '1y', index: false })
-  app.useStaticAssets(folder, { index: false, maxAge: 0 })
+  // One by one: a folder would be searched for a file at each request to the API.
+  for (const { name } of readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isFile()))
+    if (name !== 'index.html') sendFile(app, `/${name}`, path.join(folder, name))
   app.use((request: Request, response: Response, next: NextFunction) => {
     const opens = request.method === 'GET' || request.method === 'HEAD'
     if (!opens || NOT_THE_PAGE.test(request.path) || !request.accepts('html')) return next()
     response.setHeader('Cache-Control', 'no-cache')
     response.sendFile(page)
+  })
+}
+
+function sendFile(app: NestExpressApplication, address: string, file: string): void {
+  app.use(address, (request: Request, response: Response, next: NextFunction) => {
+    if ((request.method !== 'GET' && request.method !== 'HEAD') || request.path !== '/') return next()
+    response.sendFile(file, { maxAge: 0 })
   })
 }

@@ -1,9 +1,6 @@
 import { Injectable } from '@nestjs/common'
 import type { Actor } from '../auth/roles.js'
 import type { SearchMode } from '../matching/index.js'
-import type { ReleaseNumber } from '../releases/release-number.js'
-import { type ReleaseSummary, ReleasesService } from '../releases/releases.service.js'
-import { DomainError } from '../shared/errors.js'
 import {
   type AskedGlossary,
   check,
@@ -14,20 +11,18 @@ import {
   type RecognizedTerm,
 } from './answers.js'
 import type { CheckedSegment } from './check-rules.js'
+import { ReadableReleases, type WantedReleases } from './readable-releases.js'
 import { ReleaseIndexes } from './release-indexes.js'
 
 export type { LookupAnswer, Origin, RecognizedTerm } from './answers.js'
 
-/** What is asked of which glossaries: without a termbase, of the newest release of all that one may read. */
-export interface Scope extends Direction {
-  termbase?: string
-  release?: ReleaseNumber
-}
+/** What is asked of which glossaries. */
+export type Scope = Direction & WantedReleases
 
 @Injectable()
 export class LookupService {
   constructor(
-    private readonly releases: ReleasesService,
+    private readonly readable: ReadableReleases,
     private readonly indexes: ReleaseIndexes,
   ) {}
 
@@ -60,18 +55,8 @@ export class LookupService {
     return check(await this.glossaries(actor, scope), scope, segments)
   }
 
-  /** A release that is named must be readable; without a name, whatever is. */
-  async releasesFor(
-    actor: Actor | null,
-    { termbase, release = 'latest' }: Pick<Scope, 'termbase' | 'release'>,
-  ): Promise<ReleaseSummary[]> {
-    if (termbase === undefined) return this.releasesAnywhere(actor, release)
-    await this.releases.requireReadable(actor, termbase)
-    return [await this.releases.get(termbase, release)]
-  }
-
   private async glossaries(actor: Actor | null, scope: Scope): Promise<AskedGlossary[]> {
-    const releases = await this.releasesFor(actor, scope)
+    const releases = await this.readable.of(actor, scope)
     const pinned = typeof scope.release === 'number'
     const opened = await Promise.all(
       releases.map((release) => (pinned ? this.indexes.of(release) : this.indexes.newestOf(release))),
@@ -80,16 +65,5 @@ export class LookupService {
       origin: { termbase: release.termbaseId, release: release.number },
       glossary,
     }))
-  }
-
-  /** The newest of all termbases; a certain one only where there is no doubt which termbase is meant. */
-  private async releasesAnywhere(actor: Actor | null, release: ReleaseNumber): Promise<ReleaseSummary[]> {
-    const newest = await this.releases.newestReadable(actor)
-    if (release === 'latest') return newest
-    if (newest.length === 1) return [await this.releases.get(newest[0]!.termbaseId, release)]
-    throw new DomainError('invalid-input', 'Several termbases have releases of that number.', {
-      remedy: 'Say which one you mean with termbase.',
-      fields: { termbase: ['is needed with release'] },
-    })
   }
 }

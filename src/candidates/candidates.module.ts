@@ -5,6 +5,7 @@ import { GlossaryModule } from '../glossary/glossary.module.js'
 import { Candidate, CandidateEvidence, Decision, SavedView } from './candidate.entity.js'
 import { CandidatesController } from './candidates.controller.js'
 import { ExtractDocumentJob } from './extract-document.job.js'
+import { ExtractionThreads } from './extraction-threads.js'
 import { ProposalsService } from './proposals.service.js'
 import { DeskChanges } from './desk-changes.js'
 import { DeskEventsService } from './desk-events.service.js'
@@ -37,6 +38,7 @@ import { ReviewService } from './review.service.js'
     ReviewService,
     ProposalsService,
     ExtractDocumentJob,
+    ExtractionThreads,
     RankingsService,
     StrictnessService,
     LearnRankingJob,

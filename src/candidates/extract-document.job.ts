@@ -9,8 +9,8 @@ import { TermbasesService } from '../glossary/termbases.service.js'
 import { JobHandlers } from '../jobs/job-handlers.js'
 import type { JobContext, JobHandler } from '../jobs/job.js'
 import { DomainError } from '../shared/errors.js'
-import { extractInThread } from './extract-in-thread.js'
 import type { Extracted } from './extraction-messages.js'
+import { ExtractionThreads } from './extraction-threads.js'
 import { placeKey, type ProposalCounts, ProposalsService } from './proposals.service.js'
 
 /** Reads a document and puts its candidates into the queue. Everything is stored at the end, at once: a killed run leaves nothing. */
@@ -26,6 +26,7 @@ export class ExtractDocumentJob implements JobHandler<ExtractDocument, ProposalC
     private readonly proposals: ProposalsService,
     private readonly termbases: TermbasesService,
     private readonly handlers: JobHandlers,
+    private readonly threads: ExtractionThreads,
   ) {}
 
   onModuleInit(): void {
@@ -40,25 +41,39 @@ export class ExtractDocumentJob implements JobHandler<ExtractDocument, ProposalC
     const { termbaseId, languages, file, targetFile, aligned } = content
     const known = await this.proposals.knownPairs(termbaseId)
     const maxBytes = this.config.maxUploadMegabytes * 1024 ** 2
-    const extracted = await extractInThread({ languages, file, targetFile, aligned, maxBytes, known }, { tell, signal })
-    tell('store')
-    return this.store(content, extracted)
+    const extracted = await this.threads.extract(
+      { languages, file, targetFile, aligned, maxBytes, known },
+      { tell, signal },
+    )
+    return this.store(content, extracted, (share) => {
+      signal.throwIfAborted()
+      tell('store', share)
+    })
   }
 
-  /** What was found takes the place of what an earlier run may have stored. */
+  /** What was found takes the place of what an earlier run may have stored. `step` is told the share done, and may throw to undo all of it. */
   store(
     { id, termbaseId, languages }: Pick<DocumentContent, 'id' | 'termbaseId' | 'languages'>,
     { reading, pairs }: Extracted,
+    step: (share: number) => void = () => {},
   ): Promise<ProposalCounts> {
     return this.database.inTransaction(async (db) => {
       await this.termbases.holdFor(db, termbaseId)
       if (!(await this.readings.isStillWanted(db, id))) throw deleted()
+      step(0)
       const places = placesOf(await this.readings.store(db, id, reading))
       const termbase = { id: termbaseId, sourceLanguage: languages.source, targetLanguage: languages.target }
-      return this.proposals.store(db, termbase, pairs, places)
+      step(shareOfReading)
+      const counts = await this.proposals.store(db, termbase, pairs, places, (share) =>
+        step(shareOfReading + share * (1 - shareOfReading)),
+      )
+      return counts
     })
   }
 }
+
+/** How much of the storing is that of the sentences. */
+const shareOfReading = 0.1
 
 /** Only where both sides stand can a term pair be found. */
 function placesOf(stored: StoredPair[]): Map<string, string> {

@@ -1,4 +1,4 @@
-import { parentPort, workerData } from 'node:worker_threads'
+import { parentPort } from 'node:worker_threads'
 import { readDocument, type Reading } from '../corpora/read-document.js'
 import type { ReadingStage } from '../corpora/reading-stages.js'
 import { extractTermPairs, sentencePairs, type TermPair } from '../extraction/index.js'
@@ -8,31 +8,38 @@ import type { ExtractionMessage, ExtractionOrder } from './extraction-messages.j
 /** Fewer than one in fifty pairs of such a score would be accepted: they would only hide the others. */
 const THRESHOLD = 0.02
 
-/** Pairs in one message. */
-const BATCH = 500
+/** Pairs in one message: few, so that taking one in keeps no request waiting. */
+const BATCH = 100
 
-const order = workerData as ExtractionOrder
 // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
 const say = (message: ExtractionMessage) => parentPort!.postMessage(message)
 const progress = (stage: ReadingStage, share: number) => say({ kind: 'progress', stage, share })
 
-try {
-  const reading = await readingOf(order)
-  say({ kind: 'reading', reading })
-  await sayPairs(reading)
-  say({ kind: 'done' })
-} catch (error) {
-  if (!(error instanceof DomainError)) throw error
-  const { code, message, details } = error
-  say({ kind: 'refused', code, message, details })
+/** One document after another; the next order comes when this one is answered. A surprise ends the thread. */
+parentPort!.on('message', (order: ExtractionOrder) => void answer(order))
+
+async function answer(order: ExtractionOrder): Promise<void> {
+  try {
+    const reading = await readingOf(order)
+    say({ kind: 'reading', reading })
+    await sayPairs(reading, order)
+    say({ kind: 'done' })
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error
+    const { code, message, details } = error
+    say({ kind: 'refused', code, message, details })
+  }
 }
 
 function readingOf({ file, targetFile, aligned, languages, maxBytes }: ExtractionOrder): Promise<Reading> {
   progress('read', 0)
-  return readDocument({ file, targetFile, aligned }, { languages, maxBytes, onRead: () => progress('intake', 0) })
+  return readDocument(
+    { file, targetFile, aligned },
+    { languages, maxBytes, onProgress: (share) => progress('intake', share) },
+  )
 }
 
-async function sayPairs({ document }: Reading): Promise<void> {
+async function sayPairs({ document }: Reading, order: ExtractionOrder): Promise<void> {
   const all = sentencePairs(document)
   const corpus = { languages: document.languages, pairs: () => all, size: all.length }
   let batch: TermPair[] = []

@@ -26,8 +26,8 @@ export interface ProposalCounts {
   known: number
 }
 
-/** Rows in one statement. */
-const BATCH = 1000
+/** Rows in one statement: few enough that making it keeps no request waiting. */
+const BATCH = 250
 
 @Injectable()
 export class ProposalsService {
@@ -56,11 +56,18 @@ export class ProposalsService {
    * Puts extracted pairs into the queue. A pair that is there already keeps its state, so what was rejected is not
    * proposed again; an undecided one takes the newer score and reasons. Evidence is added to either.
    */
-  async store(db: Db, termbase: TermbaseOfPairs, pairs: TermPair[], places: SentencePairIds): Promise<ProposalCounts> {
-    const unique = firstOfEachKey(pairs, termbase)
+  async store(
+    db: Db,
+    termbase: TermbaseOfPairs,
+    pairs: TermPair[],
+    places: SentencePairIds,
+    step: (share: number) => void = () => {},
+  ): Promise<ProposalCounts> {
+    const unique = await firstOfEachKey(pairs, termbase)
     const scoreOf = await this.rankings.scoring(db, termbase.id)
     let proposed = 0
     for (let start = 0; start < unique.length; start += BATCH) {
+      step(start / unique.length)
       const batch = unique.slice(start, start + BATCH)
       const rows: { id: string; source_key: string; target_key: string; fresh: boolean }[] = await db.query(UPSERT, [
         termbase.id,
@@ -84,10 +91,17 @@ interface KeyedPair {
   targetKey: string
 }
 
+/** Requests that wait are answered first. */
+const turnOfOthers = () => new Promise((resolve) => setImmediate(resolve))
+
 /** Pairs come best first; a later one whose terms fold to the same keys is the same pair. */
-function firstOfEachKey(pairs: TermPair[], { sourceLanguage, targetLanguage }: TermbaseOfPairs): KeyedPair[] {
+async function firstOfEachKey(
+  pairs: TermPair[],
+  { sourceLanguage, targetLanguage }: TermbaseOfPairs,
+): Promise<KeyedPair[]> {
   const byKey = new Map<string, KeyedPair>()
-  for (const pair of pairs) {
+  for (const [at, pair] of pairs.entries()) {
+    if (at % BATCH === 0) await turnOfOthers()
     const sourceKey = normaliseTerm(pair.source, sourceLanguage)
     const targetKey = normaliseTerm(pair.target, targetLanguage)
     const key = `${sourceKey}\t${targetKey}`

@@ -21,8 +21,8 @@ export interface ReadingOptions {
   maxBytes?: number
   /** What is aligned of two texts: their sentences (default), or their lines as they are. */
   unit?: ParallelTexts['unit']
-  /** Told when the bytes are text and the sentences are about to be paired. */
-  onRead?(): void
+  /** Told when the bytes are text (0), and then how much of pairing the sentences is done, 0..1. */
+  onProgress?(share: number): void
 }
 
 /** What intake found in a document. */
@@ -38,20 +38,25 @@ export async function readDocument(
   { file, targetFile, aligned }: GivenFiles,
   options: ReadingOptions,
 ): Promise<Reading> {
-  const { languages, maxBytes, unit, onRead } = options
+  const { languages, maxBytes, unit, onProgress } = options
   const { name } = file
   const read = targetFile
     ? await readSourcePair(file, targetFile, { languages, maxBytes, aligned })
     : await readSourceFile(name, file.bytes, { languages, maxBytes })
   const { encoding, warnings = [] } = read
-  onRead?.()
+  onProgress?.(0)
   if (read.kind === 'segments')
-    return { encoding, warnings, document: readAlignedSegments({ name, segments: read.segments, languages }) }
-  if (read.kind === 'text') return { encoding, warnings, document: readMixedText({ name, text: read.text, languages }) }
+    return {
+      encoding,
+      warnings,
+      document: readAlignedSegments({ name, segments: read.segments, languages, onProgress }),
+    }
+  if (read.kind === 'text')
+    return { encoding, warnings, document: readMixedText({ name, text: read.text, languages, onProgress }) }
   const { sourceText, targetText } = read
   return {
     encoding,
     warnings,
-    document: readParallelTexts({ name, sourceText, targetText, languages, aligned: read.aligned, unit }),
+    document: readParallelTexts({ name, sourceText, targetText, languages, aligned: read.aligned, unit, onProgress }),
   }
 }

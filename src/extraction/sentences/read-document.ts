@@ -7,14 +7,19 @@ import { paragraphsOf, type Paragraph } from './paragraphs.js'
 import { splitSentences } from './split-sentences.js'
 import { refuseUnlessBilingual, sideTeller, type Side } from './tell-language.js'
 
-export interface MixedText {
+/** Something that takes time tells how much of it is done, 0..1. */
+interface Watched {
+  onProgress?: (share: number) => void
+}
+
+export interface MixedText extends Watched {
   name: string
   text: string
   languages: LanguagePair
 }
 
 /** A file in which both languages stand: in blocks, line by line, or one whole text after the other. */
-export function readMixedText({ name, text, languages }: MixedText): BilingualDocument {
+export function readMixedText({ name, text, languages, onProgress }: MixedText): BilingualDocument {
   const paragraphs = paragraphsOf(text, sideTeller(languages))
   const sides = paragraphs.map(({ side }) => side)
   refuseUnlessBilingual(sides, paragraphs, languages, name)
@@ -25,10 +30,11 @@ export function readMixedText({ name, text, languages }: MixedText): BilingualDo
     source: ofSide(paragraphs, 'source'),
     target: ofSide(paragraphs, 'target'),
     warnings: otherLanguages(paragraphs),
+    onProgress,
   })
 }
 
-export interface ParallelTexts {
+export interface ParallelTexts extends Watched {
   name: string
   sourceText: string
   targetText: string
@@ -47,6 +53,7 @@ export function readParallelTexts({
   languages,
   aligned,
   unit,
+  onProgress,
 }: ParallelTexts): BilingualDocument {
   if (aligned) return lineByLine(name, sourceText, targetText, languages)
   if (unit === 'line') return linesAligned({ name, sourceText, targetText, languages })
@@ -68,17 +75,18 @@ export function readParallelTexts({
     source,
     target,
     warnings: [],
+    onProgress,
   })
 }
 
-export interface AlignedSegments {
+export interface AlignedSegments extends Watched {
   name: string
   segments: readonly { source: string; target: string; line?: number }[]
   languages: LanguagePair
 }
 
 /** Pairs that the file itself made. Longer ones are aligned sentence by sentence inside, never across. */
-export function readAlignedSegments({ name, segments, languages }: AlignedSegments): BilingualDocument {
+export function readAlignedSegments({ name, segments, languages, onProgress }: AlignedSegments): BilingualDocument {
   const join = (side: 'source' | 'target') => {
     const paragraphs: Paragraph[] = []
     let start = 0
@@ -100,6 +108,7 @@ export function readAlignedSegments({ name, segments, languages }: AlignedSegmen
       source: source.paragraphs,
       target: target.paragraphs,
       warnings: [],
+      onProgress,
     },
     beads,
   )
@@ -128,7 +137,7 @@ export function joined(text: string, sentences: readonly Passage[], indexes: rea
     : { text: text.slice(first.start, last.start + last.text.length), start: first.start, line: first.line }
 }
 
-interface Halves {
+interface Halves extends Watched {
   name: string
   languages: LanguagePair
   texts: { source: string; target: string }
@@ -140,8 +149,11 @@ interface Halves {
 /** Paragraphs first, by what they say and where they stand; then the sentences inside each bead of paragraphs. */
 function alignParagraphs(halves: Halves): BilingualDocument {
   const make = unitMaker(halves.languages)
+  const { onProgress } = halves
   const source = halves.source.map(({ text }) => make.source(text))
+  onProgress?.(0.1)
   const target = halves.target.map(({ text }) => make.target(text))
+  onProgress?.(0.2)
   weigh(source)
   weigh(target)
   const isMixed = halves.texts.source === halves.texts.target
@@ -156,7 +168,9 @@ function alignParagraphs(halves: Halves): BilingualDocument {
     target,
     isMixed ? { blocks, ...(runs > 2 ? { nearness, expected: besideInFile(halves) } : {}) } : {},
   )
-  return finish(halves, beads, make)
+  onProgress?.(0.5)
+  const inner = onProgress && ((share: number) => onProgress(0.5 + share / 2))
+  return finish({ ...halves, onProgress: inner }, beads, make)
 }
 
 /** For each source paragraph the number of target paragraphs that stand before it in the file. */
@@ -170,16 +184,20 @@ function besideInFile({ source, target }: Halves): (i: number) => number {
   return (i) => before[i]!
 }
 
+/** Paragraphs between two reports of progress. */
+const stride = 64
+
 function finish(
   halves: Halves,
   paragraphBeads: Bead[],
   make: UnitMaker = unitMaker(halves.languages),
 ): BilingualDocument {
-  const { name, languages, texts, warnings } = halves
+  const { name, languages, texts, warnings, onProgress } = halves
   const sourceSentences: Passage[] = []
   const targetSentences: Passage[] = []
   const beads: Bead[] = []
-  for (const bead of paragraphBeads) {
+  for (const [at, bead] of paragraphBeads.entries()) {
+    if (at % stride === 0) onProgress?.(at / paragraphBeads.length)
     const source = bead.source.flatMap((i) => sentencesOf(halves.source[i]!, languages.source))
     const target = bead.target.flatMap((j) => sentencesOf(halves.target[j]!, languages.target))
     for (const inner of alignSentences(source, target, make, bead.score))

@@ -17,6 +17,9 @@ export interface RankingRun {
 /** The newest decisions teach; more than these would only repeat them. */
 const MOST_DECISIONS = 20_000
 
+/** A score that would move less stays as it is: nobody sees the difference, and a run writes only what has changed. */
+const LEAST_CHANGE = 0.005
+
 /** Rows rescored in one transaction: decisions on them wait no longer than that takes. */
 const BATCH = 2000
 
@@ -111,4 +114,4 @@ const OPEN = `
 
 const RESCORE = `
   UPDATE candidates c SET score = s.score FROM unnest($1::uuid[], $2::real[]) AS s (id, score)
-  WHERE c.id = s.id AND c.score IS DISTINCT FROM s.score`
+  WHERE c.id = s.id AND (abs(c.score - s.score) >= ${LEAST_CHANGE} OR s.score = c.extracted_score AND c.score <> s.score)`

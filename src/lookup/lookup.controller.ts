@@ -34,7 +34,9 @@ export class LookupController {
     const scope = scopeOf(query)
     const items = await this.lookups.lookup(actor, scope, text, { mode, limit })
     const pinned = scope.termbase !== undefined && typeof scope.release === 'number'
-    response.setHeader('Cache-Control', pinned ? 'private, max-age=86400' : 'private, no-cache')
+    // What a stranger may read anybody may keep; a release never changes.
+    const kept = `${actor ? 'private' : 'public'}, max-age=86400`
+    response.setHeader('Cache-Control', pinned ? kept : 'private, no-cache')
     return { items }
   }
 

@@ -111,8 +111,18 @@ describe('GET /lookup', () => {
 
   test('is not sent twice', async () => {
     const { headers } = await lookup({ text: '上合组织', termbase: open, release: '1' }).expect(200)
-    expect(headers['cache-control']).toContain('max-age')
+    expect(headers['cache-control']).toBe('private, max-age=86400')
+    const open1 = { text: '上合组织', termbase: open, release: '1' }
+    expect((await lookup(open1, started.stranger)).headers['cache-control']).toBe('public, max-age=86400')
+    expect((await lookup({ ...open1, release: 'latest' }, started.stranger)).headers['cache-control']).toContain(
+      'no-cache',
+    )
     await lookup({ text: '上合组织', termbase: open, release: '1' }).set('If-None-Match', headers['etag']!).expect(304)
+  })
+
+  test.each(['gzip', 'br'])('is sent packed by %s to those who ask for it', async (encoding) => {
+    const { headers } = await lookup({ text: '上', mode: 'prefix' }).set('Accept-Encoding', encoding).expect(200)
+    expect(headers['content-encoding']).toBe(encoding)
   })
 
   test.each([

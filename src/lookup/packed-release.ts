@@ -20,6 +20,9 @@ export const releaseStamp = `release 1 ${indexStamp}`
 /** So many bytes of concepts can be addressed: five thousand million characters of JSON would be a strange glossary. */
 const mostBytes = 2 ** 32
 
+/** So many concepts are remembered twice over; each takes about a kilobyte. */
+const mostRecent = 5000
+
 /** A release as bytes: packed arrays to be held in memory, and the concepts, to be read one by one from where they lie. */
 export interface PackedRelease {
   arrays: Uint8Array<ArrayBuffer>
@@ -69,6 +72,9 @@ export class OpenGlossary {
   private readonly matchers: MatcherSet
   private readonly firstTerm: Uint32Array
   private readonly conceptStart: Uint32Array
+  /** Texts speak of few things: what was just read is read again. The less recent are forgotten together. */
+  private recent = new Map<number, ReadConcept>()
+  private lessRecent = new Map<number, ReadConcept>()
 
   /** `arrays` in place; throws a DomainError when they are not what `packRelease` makes today. */
   constructor(
@@ -99,14 +105,28 @@ export class OpenGlossary {
   /** The term of a number, with its concept. */
   term(number: number): { concept: GlossaryConcept; owned: OwnedTerm } {
     const position = lastNotAbove(this.firstTerm, number)
-    const concept = this.concept(position)
-    return { concept, owned: termsOf(concept)[number - this.firstTerm[position]!]! }
+    const { concept, terms } = this.concept(position)
+    return { concept, owned: terms[number - this.firstTerm[position]!]! }
   }
 
-  private concept(position: number): GlossaryConcept {
+  private concept(position: number): ReadConcept {
+    const known = this.recent.get(position) ?? this.lessRecent.get(position)
     const { conceptStart } = this
-    return JSON.parse(this.bytes(conceptStart[position]!, conceptStart[position + 1]!).toString()) as GlossaryConcept
+    const read = known ?? readConcept(this.bytes(conceptStart[position]!, conceptStart[position + 1]!))
+    if (this.recent.size >= mostRecent) [this.recent, this.lessRecent] = [new Map(), this.recent]
+    this.recent.set(position, read)
+    return read
   }
+}
+
+interface ReadConcept {
+  concept: GlossaryConcept
+  terms: OwnedTerm[]
+}
+
+function readConcept(bytes: Buffer): ReadConcept {
+  const concept = JSON.parse(bytes.toString()) as GlossaryConcept
+  return { concept, terms: termsOf(concept) }
 }
 
 /** Packs and opens concepts in memory: for a glossary out of a file, or a small one. */

@@ -48,6 +48,27 @@ function naiveMatches(terms: { id: number; text: string }[], text: string): stri
   })
 }
 
+const words = fc.array(fc.constantFrom('a', 'ab', 'aba', 'ba', 'b', 'bab'), { minLength: 1, maxLength: 4 })
+const spaced = words.map((each) => each.join(' '))
+const spacedText = fc
+  .array(fc.tuple(words, fc.constantFrom(' ', ', ', ' (', ') ', '—', '上', 'c')), { maxLength: 8 })
+  .map((parts) => parts.map(([each, sign]) => each.join(' ') + sign).join(''))
+
+test('in a language with spaces, exact forms stand where no letter touches them, and nowhere else', () => {
+  fc.assert(
+    fc.property(fc.uniqueArray(spaced, { maxLength: 8 }), spacedText, (terms, text) => {
+      const given = terms.map((text, id) => ({ id, text, language: 'en', exactForm: true }))
+      const found = buildMatcher(given).match(text, { overlap: 'all' })
+      const expected = given.flatMap(({ id, text: term }) =>
+        [...text.matchAll(new RegExp(`(?<![a-z])(?=${term}(?![a-z]))`, 'g'))].map(({ index }) => `${id} ${index}`),
+      )
+      expect(found.flatMap(({ start, ids }) => ids.map((id) => `${id} ${start}`)).sort()).toEqual(expected.sort())
+      for (const { start, end, ids } of found) for (const id of ids) expect(text.slice(start, end)).toBe(terms[id])
+    }),
+    { numRuns: 500 },
+  )
+})
+
 test('the longest matches do not overlap, and every sure match is one of them or touches one', () => {
   fc.assert(
     fc.property(fc.uniqueArray(chinese, { maxLength: 12 }), chineseText, (terms, text) => {

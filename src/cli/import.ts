@@ -6,8 +6,6 @@ import { readFile, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import type { Actor } from '../auth/roles.js'
-import { readGlossary } from '../formats/index.js'
 import { ImportRunsService } from '../glossary/imports/import-runs.service.js'
 import type { ImportOptions, ImportSummary, Rules } from '../glossary/imports/import-record.js'
 import { reportOf } from '../glossary/imports/import-report.js'
@@ -16,12 +14,14 @@ import { TermbasesService } from '../glossary/termbases.service.js'
 import type { JobStep } from '../jobs/job.js'
 import { DomainError } from '../shared/errors.js'
 import { actingPerson } from './acting-person.js'
-import { chosenTermbase } from './glossary-scope.js'
+import { termbaseFor } from './import-target.js'
+import { printImport } from './print-import.js'
 import { withServices } from './with-services.js'
 
 interface Options {
   termbase?: string
   create?: boolean
+  apply?: boolean
   dryRun?: boolean
   rule: Rules['conflicts']
   duplicates: Rules['duplicates']
@@ -36,16 +36,17 @@ interface Options {
   user?: string
 }
 
-/** `termloom import FILE`: dry run, then all of it or nothing. */
+/** `termloom import FILE`: what it would do; with --apply all of it, or nothing. */
 export function importCommand(): Command {
   return new Command('import')
     .description(
-      'Compares a glossary file with a termbase and writes what is new. Approved concepts change only by a rule; all is written, or nothing.',
+      'Compares a glossary file with a termbase and tells what would change; with --apply writes it, all or nothing. Approved concepts change only by a rule.',
     )
     .argument('<file>', 'TBX of any edition, MultiTerm XML, CSV, TSV, XLSX, OmegaT, UTX, SKOS, TMX, DeepL or JSONL')
     .option('--termbase <name>', 'name or id; needed when there are several')
     .option('--create', 'make the termbase of that name if there is none')
-    .option('--dry-run', 'only say what would happen')
+    .option('--apply', 'write it; else only what would happen is told')
+    .addOption(new Option('--dry-run', 'only say what would happen, as without --apply').conflicts('apply'))
     .addOption(
       new Option('--rule <rule>', 'for conflicts: keep ours, take theirs, add what is not there, fill empty fields')
         .choices(['ask', 'keep', 'take', 'add', 'fill'])
@@ -79,27 +80,46 @@ async function importFile(app: INestApplicationContext, file: string, options: O
   const rules: Rules = { conflicts: options.rule, duplicates: options.duplicates }
   const id = await imports.begin(actor, termbaseId, path.basename(file), await importOptions(options), rules, size)
   const bar = progressBar()
+  let isKept = false
   try {
     const runs = app.get(ImportRunsService)
-    await runs.read(id, { progress: bar.tell, signal: new AbortController().signal }, createReadStream(file))
+    const watch = { progress: bar.tell, signal: new AbortController().signal }
+    await runs.read(id, watch, createReadStream(file))
     const found = await imports.get(termbaseId, id)
     if (options.report) await writeReport(imports, found, options.report)
-    if (options.dryRun) return print(found, 'would be written; nothing was (dry run).')
-    const result = await runs.apply(id, actor, { progress: bar.tell, signal: new AbortController().signal })
     bar.stop()
-    print(found, `written: ${result.added} concepts new, ${result.changed} changed.`)
-    process.stdout.write(`import ${id}\n`)
-  } catch (error) {
+    await printImport(found, imports.everyEntry(id))
+    if (!options.apply) return tellUndecided(found)
+    const { added, changed } = await applied(() => runs.apply(id, actor, watch))
+    isKept = true
     bar.stop()
-    await imports.forget(id)
-    if (isNew) await app.get(TermbasesService).remove(actor, termbaseId)
-    throw error
+    process.stdout.write(`written: ${added} concepts new, ${changed} changed\nimport ${id}\n`)
   } finally {
     bar.stop()
-    if (options.dryRun) {
+    if (!isKept) {
       await imports.forget(id)
       if (isNew) await app.get(TermbasesService).remove(actor, termbaseId)
     }
+  }
+}
+
+function tellUndecided({ counts: { undecided } }: ImportSummary): void {
+  process.stderr.write('Nothing was written: this was a dry run. Add --apply to write it.\n')
+  if (undecided > 0) process.stderr.write(`${undecided} entries are undecided: ${REMEDY}\n`)
+}
+
+const REMEDY = 'choose a rule for conflicts (--rule) and one for duplicates (--duplicates), or decide on the page.'
+
+/** On the command line the remedy is an option. */
+async function applied<T>(run: () => Promise<T>): Promise<T> {
+  try {
+    return await run()
+  } catch (error) {
+    if (!(error instanceof DomainError) || !error.details.extra?.['undecided']) throw error
+    throw new DomainError(error.code, `${error.message} Nothing was written.`, {
+      ...error.details,
+      remedy: `C${REMEDY.slice(1)}`,
+    })
   }
 }
 
@@ -109,49 +129,6 @@ async function sizeOf(file: string): Promise<number> {
   throw new DomainError('not-found', `There is no file "${file}".`, {
     remedy: 'Check the name and the folder.',
     place: { file },
-  })
-}
-
-async function termbaseFor(
-  app: INestApplicationContext,
-  actor: Actor,
-  file: string,
-  options: Options,
-): Promise<{ id: string; isNew: boolean }> {
-  const termbases = app.get(TermbasesService)
-  if (!options.create) return { id: (await chosenTermbase(app, options.termbase)).id, isNew: false }
-  const name = options.termbase ?? path.parse(file).name
-  const known = await termbases.named(name)
-  if (known) return { id: known.id, isNew: false }
-  const [sourceLanguage, targetLanguage] = await languagesOf(file, options)
-  return { id: (await termbases.create(actor, { name, sourceLanguage, targetLanguage })).id, isNew: true }
-}
-
-/** As many entries are looked at for the languages of a new termbase. */
-const LOOKED_AT = 200
-
-async function languagesOf(file: string, { source, target, encoding }: Options): Promise<[string, string]> {
-  if (source && target) return [source, target]
-  const bytes = createReadStream(file)
-  const asked = { file, ...(encoding && { encoding }), ...(source && { source }), ...(target && { target }) }
-  const counts = new Map<string, number>()
-  try {
-    const { header, entries } = await readGlossary(bytes, asked)
-    for (const language of header.languages ?? []) counts.set(language, LOOKED_AT)
-    let count = 0
-    for await (const { languages } of entries) {
-      for (const { language } of languages) counts.set(language, (counts.get(language) ?? 0) + 1)
-      if (++count === LOOKED_AT) break
-    }
-  } finally {
-    bytes.destroy()
-  }
-  const met = [...counts].sort(([, one], [, other]) => other - one).map(([language]) => language)
-  const first = source ?? met.find((language) => language !== target)
-  const second = target ?? met.find((language) => language !== first)
-  if (first && second) return [first, second]
-  throw new DomainError('invalid-input', 'The file does not say two languages for the new termbase.', {
-    remedy: 'Say them with --source and --target.',
   })
 }
 
@@ -185,21 +162,6 @@ async function jsonOf(name: 'mapping' | 'fields', options: Options): Promise<obj
 async function writeReport(imports: ImportsService, { id, rules }: ImportSummary, file: string): Promise<void> {
   const format = path.extname(file).toLowerCase() === '.jsonl' ? 'jsonl' : 'csv'
   await pipeline(Readable.from(reportOf(imports.everyEntry(id), rules, format)), createWriteStream(file))
-}
-
-function print(
-  { counts, format, dialect, languages, warnings, renamedLanguages }: ImportSummary,
-  outcome: string,
-): void {
-  for (const { message, line, count } of warnings)
-    process.stderr.write(
-      `warning: ${message}${count > 1 ? ` ${count} times, first` : ''}${line ? ` at line ${line}` : ''}\n`,
-    )
-  for (const { written, language, count } of renamedLanguages)
-    process.stderr.write(`language "${written}" was read as ${language} (${count} times)\n`)
-  const rows = Object.entries(counts.verdicts).map(([verdict, count]) => `${verdict.padEnd(10)} ${count}`)
-  const read = `${counts.entries} entries with ${counts.terms} terms in ${languages.join(', ')} (${dialect ?? format})`
-  process.stdout.write([read, ...rows, outcome].join('\n') + '\n')
 }
 
 /** On a terminal only; shorter work is done before it could be read. */

@@ -57,6 +57,13 @@ const settings = {
     fallback: null,
     read: (value) => checked(value, /\.(ttf|otf|ttc|otc)$/i, 'a font file: .ttf, .otf or .ttc'),
   } satisfies Setting<string | null>,
+  embedder: {
+    name: 'TERMLOOM_EMBEDDER',
+    reason:
+      'JavaScript module with a function embed(texts) that gives a vector a text: adds nearness of meaning to the reasons of a candidate. See src/extraction/README.md.',
+    fallback: null,
+    read: (value) => checked(value, /\.(mjs|cjs|js)$/, 'a JavaScript module: .mjs, .cjs or .js'),
+  } satisfies Setting<string | null>,
   maxImportMegabytes: {
     name: 'TERMLOOM_MAX_IMPORT_MB',
     reason:
@@ -114,6 +121,7 @@ export class Config {
   readonly trustProxy: number
   readonly maxUploadMegabytes: number
   readonly pdfFont: string | null
+  readonly embedder: string | null
   readonly maxImportMegabytes: number
   readonly jobConcurrency: number
   readonly databaseConnections: number

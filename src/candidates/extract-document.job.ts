@@ -42,7 +42,7 @@ export class ExtractDocumentJob implements JobHandler<ExtractDocument, ProposalC
     const known = await this.proposals.knownPairs(termbaseId)
     const maxBytes = this.config.maxUploadMegabytes * 1024 ** 2
     const extracted = await this.threads.extract(
-      { languages, file, targetFile, aligned, maxBytes, known },
+      { languages, file, targetFile, aligned, maxBytes, known, embedder: this.config.embedder },
       { tell, signal },
     )
     return this.store(content, extracted, (share) => {

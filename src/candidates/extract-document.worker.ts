@@ -1,7 +1,7 @@
 import { parentPort } from 'node:worker_threads'
 import { readDocument, type Reading } from '../corpora/read-document.js'
 import type { ReadingStage } from '../corpora/reading-stages.js'
-import { extractTermPairs, sentencePairs, type TermPair } from '../extraction/index.js'
+import { extractTermPairs, loadEmbedder, sentencePairs, type TermPair } from '../extraction/index.js'
 import { DomainError } from '../shared/errors.js'
 import type { ExtractionMessage, ExtractionOrder } from './extraction-messages.js'
 
@@ -46,6 +46,7 @@ async function sayPairs({ document }: Reading, order: ExtractionOrder): Promise<
   for await (const pair of extractTermPairs(corpus, {
     known: order.known,
     threshold: THRESHOLD,
+    embed: order.embedder ? await loadEmbedder(order.embedder) : undefined,
     onProgress: progress,
   })) {
     batch.push(pair)

@@ -9,6 +9,8 @@ export interface ExtractionOrder extends NewDocument {
   languages: LanguagePair
   maxBytes: number
   known: KnownPair[]
+  /** The user's module for embeddings. */
+  embedder: string | null
 }
 
 export interface Extracted {

@@ -1,6 +1,7 @@
 import { Command, InvalidArgumentError, Option } from 'commander'
 import type { ExtractionOptions } from '../extraction/index.js'
-import { defaultThreshold, extractTermPairs, pageThreshold } from '../extraction/index.js'
+import { defaultThreshold, extractTermPairs, loadEmbedder, pageThreshold } from '../extraction/index.js'
+import { readConfig } from '../config.js'
 import { requireLanguage } from '../shared/language-tag.js'
 import { DomainError } from '../shared/errors.js'
 import { bilingualInputs, corpusOf } from './corpus-of.js'
@@ -18,6 +19,7 @@ interface Options {
   sourceFile?: string
   targetFile?: string
   aligned?: boolean
+  embedder?: string
 }
 
 export function extractCommand(): Command {
@@ -38,6 +40,7 @@ export function extractCommand(): Command {
     .option('--source-file <file>', 'a text in the source language only, together with --target-file')
     .option('--target-file <file>', 'its translation')
     .option('--aligned', 'line n of one text translates line n of the other')
+    .option('--embedder <module>', 'JavaScript module whose embed(texts) gives vectors (default: TERMLOOM_EMBEDDER)')
     .addHelpText('after', '\nExample:\n  termloom extract report.txt --source zh --target en --limit 40')
     .action(extract)
 }
@@ -47,6 +50,8 @@ async function extract(inputs: string[], options: Options): Promise<void> {
     source: requireLanguage(options.source, 'source'),
     target: requireLanguage(options.target, 'target'),
   }
+  const embedder = options.embedder ?? readConfig().embedder
+  const embed = embedder ? await loadEmbedder(embedder) : undefined
   const corpus = await corpusOf({ inputs, languages, ...texts(options) })
   const progress = stageProgress()
   const extraction: ExtractionOptions = {
@@ -54,6 +59,7 @@ async function extract(inputs: string[], options: Options): Promise<void> {
     limit: options.limit,
     threshold: options.minScore,
     all: options.all,
+    embed,
     onProgress: progress.show,
   }
   try {

@@ -1,4 +1,5 @@
 import { loadDictionary, type Dictionary } from './alignment/dictionary.js'
+import { weighMeaning } from './meaning.js'
 import { analyseCorpus, type AnalysedCorpus } from './pairs/analyse-corpus.js'
 import { describePairs, type Description } from './pairs/describe-pairs.js'
 import type { Knowledge } from './pairs/analysed.js'
@@ -12,12 +13,19 @@ import { scorePairs } from './pairs/score.js'
 import { showIn } from './pairs/show.js'
 import { strongestFirst, variantIn, withoutKnown } from './pairs/strongest-first.js'
 import { weightsFor } from './pairs/weights.js'
-import type { Corpus, ExtractionOptions, TermPair } from './types.js'
+import type { Corpus, Embed, ExtractionOptions, TermPair } from './types.js'
 
 /** Ranked term pairs of a corpus, best first. Pure: the same corpus gives the same bytes. */
 export async function* extractTermPairs(corpus: Corpus, options: ExtractionOptions = {}): AsyncIterable<TermPair> {
   const described = await describeCorpus(corpus, options)
-  yield* rankedPairs(described, options)
+  if (options.embed) yield* weighed(described, options, options.embed)
+  else yield* rankedPairs(described, options)
+}
+
+/** What is listed, measured by the user's model as well. */
+async function* weighed(described: DescribedCorpus, options: ExtractionOptions, embed: Embed): AsyncIterable<TermPair> {
+  const rows = await weighMeaning([...rankedPairs(described, { ...options, limit: undefined })], embed)
+  yield* rows.slice(0, options.limit)
 }
 
 /** Judges what was described, and lists it as an editor reads it. Measuring gives models of its own, which never saw the corpus. */

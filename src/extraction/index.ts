@@ -1,6 +1,7 @@
 // The front door of extraction: the only file that others import.
 export type * from './types.js'
 export { extractTermPairs } from './extract-term-pairs.js'
+export { loadEmbedder } from './meaning.js'
 export { defaultThreshold, pageThreshold } from './pairs/default-threshold.js'
 export {
   joined,

@@ -122,6 +122,12 @@ export interface KnownPair {
   state: 'approved' | 'rejected'
 }
 
+/**
+ * A model that the user supplies: texts of either language to vectors of one space, one a text, all of one length. It must give the same
+ * vector for the same text, else the same corpus no longer gives the same list.
+ */
+export type Embed = (texts: readonly string[]) => readonly Float32Array[] | Promise<readonly Float32Array[]>
+
 /** In their order: cut and tag, learn which words answer each other, link them, find and describe pairs, judge them, list them. */
 export type ExtractionStage = 'tokenise' | 'learn' | 'align' | 'pair' | 'score' | 'rank'
 
@@ -136,6 +142,10 @@ export interface ExtractionOptions {
   known?: Iterable<KnownPair>
   /** Occurrences kept per pair, default 20. */
   evidenceLimit?: number
+  /** Adds the feature `meaning`, and orders by it too. */
+  embed?: Embed
+  /** Threads that learn how words answer each other; the result is the same with any number. Default: what the machine has where it pays. */
+  threads?: number
   /** Share done of the stage in 0..1; each stage begins with 0. Called at most a few hundred times. */
   onProgress?: (stage: ExtractionStage, share: number) => void
   /** Checked often; extraction then throws a DomainError('cancelled'). */

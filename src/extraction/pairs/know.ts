@@ -50,6 +50,7 @@ export async function knowledgeOf(
         ? parts.reduce((most, part) => Math.max(most, spelledWorth * support(part, other)), own)
         : own
     },
+    threads: options.threads,
     onProgress: (share) => options.onProgress?.('learn', share),
     onLink: (share) => options.onProgress?.('align', share),
     signal: options.signal,

@@ -196,6 +196,35 @@ test('terms of several languages are found in one text, each by the rules of its
   expect(matcher.size).toBe(2)
 })
 
+test.each([
+  ['an open brace', '{', ' '],
+  ['open braces', '', '{'],
+  ['hyphens without a host', '/', 'a-'],
+  ['at signs', '', 'a@'],
+  ['a percent sign', '%', '0'],
+  ['schemes', '://', 'a+'],
+  ['comments that never end', '', '<!--'],
+  ['tags that never end', '<a ', 'b="" '],
+  ['combining marks', 'e', '\u0301'],
+  ['what is not seen', 'S', '\u200D'],
+  ['half characters', '', '\uD800'],
+  ['brackets of pinyin', '中(', 'guó '],
+  ['one term after the other', '', '上海SCO '],
+])('a long text of %s takes no longer than others', (_, begin, again) => {
+  const matcher = buildMatcher(
+    ['zh', 'en'].flatMap((language) => ['上海', 'SCO', 'valve'].map((text) => ({ id: text, text, language }))),
+  )
+  const took = (length: number) => {
+    const text = begin + again.repeat(length / again.length)
+    const start = process.cpuUsage()
+    for (let time = 0; time < 3; time++) matcher.match(text)
+    return process.cpuUsage(start).user / 1000
+  }
+  took(2000)
+  // Sixteen times as long: sixteen times the work, with room for a busy machine; the square of it would be 256 times.
+  expect(took(32_000)).toBeLessThan(60 * Math.max(took(2000), 10))
+})
+
 test('nothing to find, nothing found', () => {
   expect(match('zh', [], '上海')).toEqual([])
   expect(match('zh', ['上海'], '')).toEqual([])

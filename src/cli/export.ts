@@ -29,6 +29,7 @@ export const exportCommand = new Command('export')
   .addOption(new Option('--languages <which>', 'all keeps every language in tbx-2008').choices(['pair', 'all']))
   .addOption(new Option('--deprecated <what>', 'terms that must not be used').choices(['keep', 'leave-out']))
   .addOption(new Option('--unknown <what>', 'data that the format does not have').choices(['drop', 'note']))
+  .addOption(new Option('--rows <what>', 'of csv, tsv and xlsx: a row per').choices(['term', 'concept']))
   .action(({ termbase, release, to, output, out = output, ...options }: Options) =>
     withServices(async (app) => {
       const { id } = await chosenTermbase(app, termbase)

@@ -14,7 +14,12 @@ export interface ExportOptions {
   deprecated?: 'keep' | 'leave-out' | undefined
   /** Data categories that the format does not have; left out when nothing is said. */
   unknown?: 'drop' | 'note' | undefined
+  /** Of a table: a row per term when nothing is said, or a row per concept. */
+  rows?: 'term' | 'concept' | undefined
 }
+
+/** Formats that are tables. */
+const tables = new Set(['csv', 'tsv', 'xlsx'])
 
 /** The same wish in one way of writing: the same file has one address inside. */
 export interface SettledOptions {
@@ -24,6 +29,7 @@ export interface SettledOptions {
   isMultilingual: boolean
   withoutDeprecated?: boolean
   unknown?: 'drop' | 'note'
+  rows?: 'concept'
   /** Such as `tbx-2008 zh en all`. */
   key: string
 }
@@ -47,9 +53,16 @@ export function settledOptions(
       remedy: 'Choose a direction by source and target, or another format.',
       fields: { languages: ['must be pair for this format'] },
     })
+  if (options.rows && !tables.has(format))
+    throw new DomainError('invalid-input', `The format ${format} is no table.`, {
+      remedy: `Choose ${[...tables].join(', ')}, or leave “rows” out.`,
+      fields: { rows: ['is for tables only'] },
+    })
   const isMultilingual = options.languages === 'all'
-  const { deprecated, unknown } = options
-  const key = [format, source, target, isMultilingual && 'all', deprecated, unknown === 'note' && 'note']
+  const { deprecated, unknown, rows } = options
+  const byConcept = rows === 'concept'
+  const choices = [deprecated, unknown === 'note' && 'note', byConcept && 'by-concept']
+  const key = [format, source, target, isMultilingual && 'all', ...choices]
   return {
     format,
     source,
@@ -57,6 +70,7 @@ export function settledOptions(
     isMultilingual,
     ...(deprecated && { withoutDeprecated: deprecated === 'leave-out' }),
     ...(unknown && { unknown }),
+    ...(byConcept && { rows }),
     key: key.filter(Boolean).join(' '),
   }
 }

@@ -151,6 +151,21 @@ describe('export', () => {
     expect((await reader.get(link).expect(200)).body.losses).toHaveLength(1)
   })
 
+  test('of a table has a row per term, or per concept when that is asked', async () => {
+    const rowsOf = async (query: string): Promise<string[]> => {
+      const { body } = await text(reader, address(open, `1/export?format=csv${query}`)).expect(200)
+      return (body as string).trim().split('\r\n')
+    }
+    const byTerm = await rowsOf('')
+    expect(byTerm).toHaveLength(3)
+    expect(await rowsOf('&rows=term')).toEqual(byTerm)
+    const byConcept = await rowsOf('&rows=concept')
+    expect(byConcept).toHaveLength(2)
+    expect(byConcept[1]).toMatch(/国防<部>.*ministry of defence/)
+    const { body } = await reader.get(address(open, '1/export?format=tmx&rows=concept')).expect(400)
+    expect(body).toMatchObject({ fields: { rows: ['is for tables only'] }, remedy: expect.stringContaining('csv') })
+  })
+
   test('refuses a language that the release does not have, and a direction to itself', async () => {
     const { body } = await reader.get(address(open, '1/export?format=csv&source=fr')).expect(400)
     expect(body).toMatchObject({ fields: { source: [expect.any(String)] }, remedy: expect.stringContaining('zh, en') })

@@ -37,6 +37,14 @@ export class ExportQuery {
   @IsOptional()
   @IsIn(['drop', 'note'])
   unknown?: 'drop' | 'note'
+
+  @ApiPropertyOptional({
+    enum: ['term', 'concept'],
+    description: 'Of csv, tsv and xlsx: a row per term, which tells every field, or a row per concept',
+  })
+  @IsOptional()
+  @IsIn(['term', 'concept'])
+  rows?: 'term' | 'concept'
 }
 
 export class FormatView {

@@ -53,13 +53,14 @@ export class ReleaseExportService {
   /** The release in a format, straight from its concepts. */
   async open(release: ReleaseSummary, options: SettledOptions, db: Db): Promise<ReleaseExport> {
     const name = release.title ?? (await this.termbases.require(release.termbaseId, db)).name
-    const { format, source, target, isMultilingual, withoutDeprecated, unknown } = options
+    const { format, source, target, isMultilingual, withoutDeprecated, unknown, rows } = options
+    const languages = [source, target, ...otherLanguages(release, options)]
     const { header, backMatter } = await this.releases.matterOf(release, db)
     const glossary: Glossary = {
       header: {
         ...header,
         title: `${name}, release ${release.number}`,
-        languages: [source, target, ...otherLanguages(release, options)],
+        languages,
         ...(release.note && { description: release.note }),
       },
       entries: conceptEntries(this.releases.entries(release, db)),
@@ -69,6 +70,7 @@ export class ReleaseExportService {
       ...(isMultilingual ? {} : { source, target }),
       ...(withoutDeprecated !== undefined && { withoutDeprecated }),
       ...(unknown && { unknown }),
+      ...(rows && { rows, languages }),
       date: release.publishedAt.toISOString().slice(0, 10),
       font: format === 'pdf' ? await pdfFont(this.config.pdfFont) : undefined,
     })

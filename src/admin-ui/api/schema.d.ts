@@ -4685,6 +4685,8 @@ export interface operations {
         deprecated?: 'keep' | 'leave-out'
         /** @description Data categories that the format does not have */
         unknown?: 'drop' | 'note'
+        /** @description Of csv, tsv and xlsx: a row per term, which tells every field, or a row per concept */
+        rows?: 'term' | 'concept'
       }
       header?: never
       path: {
@@ -4734,6 +4736,8 @@ export interface operations {
         deprecated?: 'keep' | 'leave-out'
         /** @description Data categories that the format does not have */
         unknown?: 'drop' | 'note'
+        /** @description Of csv, tsv and xlsx: a row per term, which tells every field, or a row per concept */
+        rows?: 'term' | 'concept'
       }
       header?: never
       path: {
@@ -4770,6 +4774,8 @@ export interface operations {
         deprecated?: 'keep' | 'leave-out'
         /** @description Data categories that the format does not have */
         unknown?: 'drop' | 'note'
+        /** @description Of csv, tsv and xlsx: a row per term, which tells every field, or a row per concept */
+        rows?: 'term' | 'concept'
       }
       header?: never
       path: {

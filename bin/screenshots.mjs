@@ -99,6 +99,7 @@ async function prepare() {
       review: `${home}/review`,
       decided: `${home}/review?state=all`,
       card: `${home}/review?view=card`,
+      progress: `${home}/progress`,
       documents: `${home}/documents`,
       document: `${home}/documents/${document}`,
       concepts: `${home}/concepts`,

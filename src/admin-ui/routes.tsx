@@ -35,6 +35,7 @@ export const router = createBrowserRouter([
                   { index: true, element: <Navigate to="review" replace /> },
                   { path: 'review', lazy: () => import('./screens/review/review-screen.js') },
                   { path: 'ranking', lazy: () => import('./screens/ranking/ranking-screen.js') },
+                  { path: 'progress', lazy: () => import('./screens/progress/progress-screen.js') },
                   { path: 'documents', lazy: () => import('./screens/documents/documents-screen.js') },
                   { path: 'documents/:documentId', lazy: () => import('./screens/documents/document-screen.js') },
                   { path: 'concepts', lazy: () => import('./screens/concepts/concepts-screen.js') },

@@ -21,7 +21,7 @@ export interface CandidateFilter {
   author?: string
   /** The reason of the decision that stands. */
   reason?: string
-  /** Whether another candidate that may still be accepted, or is, has the same term on one side and another on the other. */
+  /** Whether it is one of several that may still be accepted, or are, and share a term. */
   rival?: boolean
   /** Fragments of this candidate: both sides stand inside its sides. */
   containedIn?: string
@@ -88,12 +88,13 @@ function standing(column: string): string {
   return `(SELECT d.${column} FROM decisions d WHERE d.candidate_id = c.id AND d.undone_at IS NULL ORDER BY d.at DESC, d.id LIMIT 1)`
 }
 
-const RIVAL_STATES = `r.state IN ('proposed', 'skipped', 'accepted')`
+/** Keys that several pairs share which may still be accepted, or are. Read once for all rows; the query knows `:termbaseId`. */
+const sharedKeys = (column: string) => `
+  (SELECT r.${column} FROM candidates r WHERE r.termbase_id = :termbaseId AND r.state IN ('proposed', 'skipped', 'accepted')
+   GROUP BY r.${column} HAVING count(*) > 1)`
 
-/** Two index look-ups a row. */
-export const HAS_RIVAL = `(
-  EXISTS (SELECT 1 FROM candidates r WHERE r.termbase_id = c.termbase_id AND r.source_key = c.source_key AND r.id <> c.id AND ${RIVAL_STATES})
-  OR EXISTS (SELECT 1 FROM candidates r WHERE r.termbase_id = c.termbase_id AND r.target_key = c.target_key AND r.id <> c.id AND ${RIVAL_STATES}))`
+export const HAS_RIVAL = `(c.state IN ('proposed', 'skipped', 'accepted')
+  AND (c.source_key IN ${sharedKeys('source_key')} OR c.target_key IN ${sharedKeys('target_key')}))`
 
 /** A term is found from one character on, whatever its script, width and case. The grams narrow down, LIKE decides. */
 function inTerm(column: string, i: number): string {

@@ -30,7 +30,7 @@ import {
   CountsView,
   DecidedView,
   DecisionBody,
-  FilterQuery,
+  CountsQuery,
   LookingBody,
   MergePreviewBody,
   MergePreviewView,
@@ -49,7 +49,7 @@ import { ReviewService } from './review.service.js'
 export class CandidatesController {
   constructor(
     private readonly queue: QueueService,
-    private readonly facets: QueueCountsService,
+    private readonly counting: QueueCountsService,
     private readonly events: DeskEventsService,
     private readonly merges: MergePreviewService,
     private readonly review: ReviewService,
@@ -68,8 +68,11 @@ export class CandidatesController {
   @Get('counts')
   @ApiOperation({ summary: 'How many candidates each choice of a filter would show' })
   @ApiOkResponse({ type: CountsView })
-  counts(@Param('termbaseId', ParseUUIDPipe) termbaseId: string, @Query() filter: FilterQuery): Promise<CountsView> {
-    return this.facets.counts(termbaseId, filter)
+  counts(
+    @Param('termbaseId', ParseUUIDPipe) termbaseId: string,
+    @Query() { facets, ...filter }: CountsQuery,
+  ): Promise<CountsView> {
+    return this.counting.counts(termbaseId, filter, facets)
   }
 
   @Sse('events')

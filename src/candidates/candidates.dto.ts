@@ -22,7 +22,7 @@ import {
 import type { PairKind, PairVariant } from '../extraction/index.js'
 import { type Relation, relations } from '../glossary/concept-matches.service.js'
 import { type BulkWish, MOST_AT_ONCE } from './review.service.js'
-import type { QueueCounts } from './queue-counts.service.js'
+import { type Facet, facets, type QueueCounts } from './queue-counts.service.js'
 import { type Sorting, sortings } from './queue.service.js'
 import { type CandidateState, candidateStates, type DecisionKind, decisionKinds } from './review.js'
 
@@ -125,6 +125,14 @@ export class FilterQuery {
   @IsString()
   @MaxLength(200)
   q?: string
+}
+
+export class CountsQuery extends FilterQuery {
+  @ApiPropertyOptional({ enum: facets, isArray: true, description: 'Only these; without it, all' })
+  @IsOptional()
+  @Transform(toList)
+  @IsIn(facets, { each: true })
+  facets?: Facet[]
 }
 
 export class QueueQueryDto extends FilterQuery {
@@ -326,25 +334,28 @@ export class CandidatePageView {
 const numberByName = { type: 'object', additionalProperties: { type: 'number' } } as const
 
 export class CountsView implements QueueCounts {
-  @ApiProperty(numberByName)
-  state: Record<string, number>
-  @ApiProperty(numberByName)
-  kind: Record<string, number>
-  @ApiProperty(numberByName)
-  document: Record<string, number>
-  @ApiProperty(numberByName)
-  language: Record<string, number>
-  @ApiProperty({ ...numberByName, description: 'By tenths of the score' })
-  score: Record<string, number>
-  @ApiProperty({ ...numberByName, description: 'Seen once, 2 to 4 times, 5 to 9, 10 and more: by the least of each' })
-  frequency: Record<string, number>
-  @ApiProperty(numberByName)
-  author: Record<string, number>
-  @ApiProperty(numberByName)
-  reason: Record<string, number>
-  @ApiProperty(numberByName)
-  rival: Record<string, number>
-  @ApiProperty({ type: [PersonView] })
+  @ApiPropertyOptional(numberByName)
+  state?: Record<string, number>
+  @ApiPropertyOptional(numberByName)
+  kind?: Record<string, number>
+  @ApiPropertyOptional({ ...numberByName, description: 'By tenths of the score' })
+  score?: Record<string, number>
+  @ApiPropertyOptional({
+    ...numberByName,
+    description: 'Seen once, 2 to 4 times, 5 to 9, 10 and more: by the least of each',
+  })
+  frequency?: Record<string, number>
+  @ApiPropertyOptional(numberByName)
+  document?: Record<string, number>
+  @ApiPropertyOptional(numberByName)
+  language?: Record<string, number>
+  @ApiPropertyOptional(numberByName)
+  author?: Record<string, number>
+  @ApiPropertyOptional(numberByName)
+  reason?: Record<string, number>
+  @ApiPropertyOptional(numberByName)
+  rival?: Record<string, number>
+  @ApiProperty({ type: [PersonView], description: 'The people whom `author` counts' })
   authors: PersonView[]
 }
 

@@ -10,6 +10,8 @@ import { ProposalsService } from './proposals.service.js'
 import { DeskChanges } from './desk-changes.js'
 import { DeskEventsService } from './desk-events.service.js'
 import { MergePreviewService } from './merge-preview.service.js'
+import { ProgressController } from './progress.controller.js'
+import { ProgressService } from './progress.service.js'
 import { QueueCountsService } from './queue-counts.service.js'
 import { SavedViewsController } from './saved-views.controller.js'
 import { SavedViewsService } from './saved-views.service.js'
@@ -27,11 +29,12 @@ import { ReviewService } from './review.service.js'
     GlossaryModule,
     TypeOrmModule.forFeature([Candidate, CandidateEvidence, Decision, Ranking, SavedView]),
   ],
-  controllers: [CandidatesController, RankingController, SavedViewsController],
+  controllers: [CandidatesController, ProgressController, RankingController, SavedViewsController],
   providers: [
     DeskChanges,
     DeskEventsService,
     MergePreviewService,
+    ProgressService,
     QueueCountsService,
     SavedViewsService,
     QueueService,

@@ -7,6 +7,7 @@ import type { MarkedPair } from '../../test/support/term-pairs.js'
 import { ConceptsService } from '../glossary/concepts.service.js'
 import type { CandidateFilter } from './candidate-filter.js'
 import { DeskEventsService } from './desk-events.service.js'
+import { ProgressService } from './progress.service.js'
 import { QueueCountsService } from './queue-counts.service.js'
 import { QueueService } from './queue.service.js'
 import { ReviewService } from './review.service.js'
@@ -188,4 +189,20 @@ test('a view is its owner’s until it is shared, and only the owner deletes it'
   await expect(views.remove(other, termbaseId, shared.id)).rejects.toMatchObject({ code: 'not-found' })
   await views.remove(editor, termbaseId, shared.id)
   expect(await views.list(editor, termbaseId)).toEqual([])
+})
+
+test('progress tells how decisions fell, and what of a document is covered', async () => {
+  const { termbaseId, editor, documentId, decide } = await valveDesk()
+  await decide('seat', { kind: 'accept' })
+  await decide('ball valve', { kind: 'reject' })
+  const progress = await server.app.get(ProgressService).progress(termbaseId)
+  const outcome = { accepted: 1, rejected: 1, open: 3 }
+  expect(progress).toMatchObject({
+    states: { proposed: 3, accepted: 1, rejected: 1 },
+    days: [{ day: new Date().toISOString().slice(0, 10), author: { id: editor.id }, decisions: 2 }],
+    kinds: [{ kind: 'term', ...outcome }],
+    documents: [{ id: documentId, sentences: 5, covered: 1, terms: 1 }],
+  })
+  expect(progress.scores).toHaveLength(10)
+  expect(progress.scores[5]).toEqual({ from: 0.5, ...outcome })
 })

@@ -8,7 +8,7 @@ import { Candidate } from './candidate.entity.js'
 import { DeskChanges } from './desk-changes.js'
 
 /** How many candidates each choice of a filter would show, the other filters standing. */
-export type QueueCounts = Record<Facet, Record<string, number>> & {
+export type QueueCounts = Partial<Record<Facet, Record<string, number>>> & {
   /** The people that `author` counts by their ids. */
   authors: Person[]
 }
@@ -41,6 +41,7 @@ const besideTheRow = {
 type RowFacet = keyof typeof ofTheRow
 type SideFacet = keyof typeof besideTheRow
 export type Facet = RowFacet | SideFacet
+export const facets = [...Object.keys(ofTheRow), ...Object.keys(besideTheRow)] as Facet[]
 
 const joins: Record<SideFacet, (query: SelectQueryBuilder<Candidate>) => SelectQueryBuilder<Candidate>> = {
   rival: (query) => query,
@@ -76,24 +77,24 @@ export class QueueCountsService {
   ) {}
 
   /** Counted once for as long as nothing in the queue changes. */
-  async counts(termbaseId: string, filter: CandidateFilter): Promise<QueueCounts> {
+  async counts(termbaseId: string, filter: CandidateFilter, asked: Facet[] = facets): Promise<QueueCounts> {
     const stamp = await this.changes.stampOf(termbaseId)
-    if (stamp === null) return this.count(termbaseId, filter)
-    const key = `${termbaseId} ${stamp} ${JSON.stringify(filter)}`
+    if (stamp === null) return this.count(termbaseId, filter, asked)
+    const key = `${termbaseId} ${stamp} ${asked.toSorted().join()} ${JSON.stringify(filter)}`
     const known = this.kept.get(key)
     if (known) return known
     if (this.kept.size >= MOST_KEPT) this.kept.delete(this.kept.keys().next().value!)
-    const counts = this.count(termbaseId, filter)
+    const counts = this.count(termbaseId, filter, asked)
     this.kept.set(key, counts)
     counts.catch(() => this.kept.delete(key))
     return counts
   }
 
-  private async count(termbaseId: string, filter: CandidateFilter): Promise<QueueCounts> {
+  private async count(termbaseId: string, filter: CandidateFilter, asked: Facet[]): Promise<QueueCounts> {
     const isChosen = ({ chosenBy }: { chosenBy: FilterField[] }) =>
       chosenBy.some((field) => filter[field] !== undefined)
-    const rowFacets = Object.keys(ofTheRow) as RowFacet[]
-    const sideFacets = Object.keys(besideTheRow) as SideFacet[]
+    const rowFacets = asked.filter((facet): facet is RowFacet => facet in ofTheRow)
+    const sideFacets = asked.filter((facet): facet is SideFacet => facet in besideTheRow)
     const together = rowFacets.filter((facet) => !isChosen(ofTheRow[facet]))
     const alone = rowFacets.filter((facet) => isChosen(ofTheRow[facet]))
     const parts = await Promise.all([
@@ -101,8 +102,8 @@ export class QueueCountsService {
       ...alone.map((facet) => this.countRows(termbaseId, without(filter, ofTheRow[facet].chosenBy), [facet])),
       ...sideFacets.map((facet) => this.countSide(termbaseId, without(filter, besideTheRow[facet].chosenBy), facet)),
     ])
-    const counts = Object.assign({}, ...parts) as Record<Facet, Record<string, number>>
-    return { ...counts, authors: await this.people(Object.keys(counts.author)) }
+    const counts = Object.assign({}, ...parts) as Partial<Record<Facet, Record<string, number>>>
+    return { ...counts, authors: await this.people(Object.keys(counts.author ?? {})) }
   }
 
   /** One walk over the rows for several facets. */
@@ -139,7 +140,8 @@ export class QueueCountsService {
     return { [facet]: Object.fromEntries(rows.map(({ value, n }) => [value, Number(n)])) }
   }
 
-  private people(ids: string[]): Promise<Person[]> {
+  private async people(ids: string[]): Promise<Person[]> {
+    if (ids.length === 0) return []
     return this.database.db.query(`SELECT id, name FROM users WHERE id = ANY($1::uuid[]) ORDER BY name, id`, [ids])
   }
 

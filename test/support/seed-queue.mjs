@@ -20,8 +20,9 @@ const SENTENCES = `
   SELECT document_id, position, source_text, position * 40, position + 1, target_text, position * 90, position + 1, 1
   FROM jsonb_to_recordset($1::jsonb) AS r (document_id uuid, position integer, source_text text, target_text text) RETURNING id`
 const CANDIDATES = `
-  INSERT INTO candidates (termbase_id, source, target, source_key, target_key, grams, score, kind, frequency, reasons, explanation, explanation_zh)
-  SELECT $1, r.* FROM jsonb_to_recordset($2::jsonb) AS r (source text, target text, source_key text, target_key text, grams text[],
+  INSERT INTO candidates (termbase_id, source, target, source_key, target_key, grams, score, extracted_score, kind, frequency, reasons, explanation, explanation_zh)
+  SELECT $1, source, target, source_key, target_key, grams, score, score, kind, frequency, reasons, explanation, explanation_zh
+  FROM jsonb_to_recordset($2::jsonb) AS r (source text, target text, source_key text, target_key text, grams text[],
     score real, kind text, frequency integer, reasons jsonb, explanation text, explanation_zh text)
   ON CONFLICT DO NOTHING RETURNING id, source_key, target_key`
 const EVIDENCE = `

@@ -39,9 +39,22 @@ export function useQueue(termbaseId: string, query: QueueQuery) {
   })
 }
 
-export function useCounts(termbaseId: string, query: QueueQuery) {
+/** Counted while one looks at the queue, and those that take longer, counted when somebody wants to choose by them. */
+export const facets = {
+  always: 'state,kind,score',
+  onDemand: 'frequency,document,language,author,reason,rival',
+}
+
+export function useCounts(
+  termbaseId: string,
+  filter: QueueQuery,
+  which: keyof typeof facets = 'always',
+  enabled = true,
+) {
+  const query = { ...filter, facets: facets[which] }
   return useQuery({
     queryKey: ['candidate-counts', termbaseId, query],
+    enabled,
     placeholderData: keepPreviousData,
     queryFn: ({ signal }) => call<CandidateCounts>(`/termbases/${termbaseId}/candidates/counts`, { query, signal }),
   })
@@ -198,9 +211,17 @@ export function knownVersion(client: QueryClient, termbaseId: string, id: string
   return client.getQueryData<Candidate>(one(termbaseId, id))?.version ?? 0
 }
 
-/** What decisions change besides the candidate itself. */
+let refreshing: ReturnType<typeof setTimeout> | undefined
+const REST_MS = 600
+
+/** What decisions change besides the candidate itself, asked for again when the editor rests: the next card comes first. */
 export function refreshAround(client: QueryClient, termbaseId: string): void {
-  for (const name of ['candidate-counts', 'candidate-fragments', 'concepts', 'concept', 'termbases']) {
+  clearTimeout(refreshing)
+  refreshing = setTimeout(() => refreshNow(client, termbaseId), REST_MS)
+}
+
+function refreshNow(client: QueryClient, termbaseId: string): void {
+  for (const name of ['candidate-counts', 'candidate-fragments', 'progress', 'concepts', 'concept', 'termbases']) {
     void client.invalidateQueries({ queryKey: name === 'termbases' ? [name] : [name, termbaseId] })
   }
 }

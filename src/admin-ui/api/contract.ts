@@ -31,6 +31,7 @@ export type Contract = All<{
   sentencePair: Reads<Schemas['SentencePairView'], page.SentencePair>
   row: Reads<Schemas['CandidateRowView'], page.CandidateRow>
   candidate: Reads<Schemas['CandidateView'], page.Candidate>
+  progress: Reads<Schemas['ProgressView'], page.Progress>
   counts: Reads<Schemas['CountsView'], page.CandidateCounts>
   ownDecision: Reads<Schemas['OwnDecisionView'], page.OwnDecision>
   mergePreview: Reads<Schemas['MergePreviewView'], page.MergePreview>

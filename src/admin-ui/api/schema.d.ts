@@ -798,6 +798,23 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/v1/termbases/{termbaseId}/progress': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** How the review goes: states, decisions a day, acceptance by score and kind, coverage */
+    get: operations['Progress_progress']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/v1/termbases/{termbaseId}/ranking': {
     parameters: {
       query?: never
@@ -2078,35 +2095,36 @@ export interface components {
       total?: number
     }
     CountsView: {
-      state: {
+      state?: {
         [key: string]: number
       }
-      kind: {
-        [key: string]: number
-      }
-      document: {
-        [key: string]: number
-      }
-      language: {
+      kind?: {
         [key: string]: number
       }
       /** @description By tenths of the score */
-      score: {
+      score?: {
         [key: string]: number
       }
       /** @description Seen once, 2 to 4 times, 5 to 9, 10 and more: by the least of each */
-      frequency: {
+      frequency?: {
         [key: string]: number
       }
-      author: {
+      document?: {
         [key: string]: number
       }
-      reason: {
+      language?: {
         [key: string]: number
       }
-      rival: {
+      author?: {
         [key: string]: number
       }
+      reason?: {
+        [key: string]: number
+      }
+      rival?: {
+        [key: string]: number
+      }
+      /** @description The people whom `author` counts */
       authors: components['schemas']['PersonView'][]
     }
     LookingBody: {
@@ -2340,6 +2358,53 @@ export interface components {
     DecidedView: {
       candidate: components['schemas']['CandidateRowView']
       decision: components['schemas']['LastDecisionView']
+    }
+    DayView: {
+      /**
+       * @description UTC
+       * @example 2026-05-04
+       */
+      day: string
+      author: components['schemas']['AuthorView']
+      decisions: number
+    }
+    ScoreOutcomeView: {
+      /** @description Accepted, or merged into another */
+      accepted: number
+      rejected: number
+      /** @description Proposed or skipped */
+      open: number
+      /** @description A band of a tenth begins here */
+      from: number
+    }
+    KindOutcomeView: {
+      /** @description Accepted, or merged into another */
+      accepted: number
+      rejected: number
+      /** @description Proposed or skipped */
+      open: number
+      /** @enum {string} */
+      kind: 'term' | 'name' | 'abbreviation'
+    }
+    DocumentCoverageView: {
+      /** Format: uuid */
+      id: string
+      name: string
+      /** @description Aligned sentences */
+      sentences: number
+      /** @description Of these, with a term that has been accepted */
+      covered: number
+      /** @description Accepted terms that occur in it */
+      terms: number
+    }
+    ProgressView: {
+      states: {
+        [key: string]: number
+      }
+      days: components['schemas']['DayView'][]
+      scores: components['schemas']['ScoreOutcomeView'][]
+      kinds: components['schemas']['KindOutcomeView'][]
+      documents: components['schemas']['DocumentCoverageView'][]
     }
     DecisionCountsView: {
       accepted: number
@@ -3973,6 +4038,8 @@ export interface operations {
         containedIn?: string
         /** @description Part of either term, from one character on */
         q?: string
+        /** @description Only these; without it, all */
+        facets?: ('state' | 'kind' | 'score' | 'frequency' | 'rival' | 'document' | 'language' | 'author' | 'reason')[]
       }
       header?: never
       path: {
@@ -4193,6 +4260,27 @@ export interface operations {
         }
         content: {
           'application/json': components['schemas']['DecidedView']
+        }
+      }
+    }
+  }
+  Progress_progress: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        termbaseId: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ProgressView']
         }
       }
     }

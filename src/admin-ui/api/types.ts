@@ -172,18 +172,19 @@ export interface ConceptOffer {
   conceptId: string
   terms: PlainTerm[]
 }
+/** Only the facets that were asked for. */
 export interface CandidateCounts {
-  state: Partial<Record<CandidateState, number>>
-  kind: Record<string, number>
-  document: Record<string, number>
-  language: Record<string, number>
+  state?: Partial<Record<CandidateState, number>>
+  kind?: Record<string, number>
+  document?: Record<string, number>
+  language?: Record<string, number>
   /** By tenths of the score. */
-  score: Record<string, number>
+  score?: Record<string, number>
   /** By the least of each band: 1, 2, 5, 10. */
-  frequency: Record<string, number>
-  author: Record<string, number>
-  reason: Record<string, number>
-  rival: Record<string, number>
+  frequency?: Record<string, number>
+  author?: Record<string, number>
+  reason?: Record<string, number>
+  rival?: Record<string, number>
   /** The people whom `author` counts. */
   authors: Author[]
 }
@@ -211,6 +212,18 @@ export interface SavedView {
   shared: boolean
   owner: Author
   createdAt: string
+}
+export interface Outcome {
+  accepted: number
+  rejected: number
+  open: number
+}
+export interface Progress {
+  states: Partial<Record<CandidateState, number>>
+  days: { day: string; author: Author; decisions: number }[]
+  scores: ({ from: number } & Outcome)[]
+  kinds: ({ kind: 'term' | 'name' | 'abbreviation' } & Outcome)[]
+  documents: { id: string; name: string; sentences: number; covered: number; terms: number }[]
 }
 export interface NewDecision {
   kind: DecisionKind

@@ -8,16 +8,33 @@ const units: [Intl.RelativeTimeFormatUnit, number][] = [
   ['minute', 60],
 ]
 
+/** Formatters cost more to make than to use. */
+const made = new Map<string, unknown>()
+
+function once<T>(key: string, make: () => T): T {
+  if (!made.has(key)) made.set(key, make())
+  return made.get(key) as T
+}
+
 /** Numbers, dates and names of languages as readers of the screen's language write them. */
 export function useFormat() {
   const { i18n, t } = useTranslation()
   const locale = i18n.language
   return {
-    number: (value: number) => new Intl.NumberFormat(locale).format(value),
+    number: (value: number) => once(`number ${locale}`, () => new Intl.NumberFormat(locale)).format(value),
     percent: (share: number) =>
-      new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 }).format(share),
+      once(
+        `percent ${locale}`,
+        () => new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 }),
+      ).format(share),
     date: (iso: string) =>
       new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(iso)),
+    /** Of a day as `2026-05-04`. */
+    day: (day: string) =>
+      once(
+        `day ${locale}`,
+        () => new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' }),
+      ).format(new Date(day)),
     bytes: (size: number) => {
       const [amount, unit] =
         size < 1_000 ? [size, 'byte'] : size < 1e6 ? [size / 1e3, 'kilobyte'] : [size / 1e6, 'megabyte']

@@ -61,6 +61,8 @@ function options(port: number): string {
     listen_addresses: '127.0.0.1',
     unix_socket_directories: '',
     max_connections: '100',
+    // Our queries are short and many; compiling one takes longer than running it.
+    jit: 'off',
     logging_collector: 'on',
     log_filename: 'postgresql-%a.log',
     log_truncate_on_rotation: 'on',

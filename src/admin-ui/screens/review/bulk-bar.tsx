@@ -45,7 +45,7 @@ export function BulkBar({
   const desk = useDesk()
   const everything = selection.isEverything
   const counts = useCounts(termbaseId, queryOf(filters)).data
-  const matching = filters.state === 'all' ? undefined : counts?.state[filters.state]
+  const matching = filters.state === 'all' ? undefined : counts?.state?.[filters.state]
   const chosenCount = selection.chosen.size
   // What is decided already can be chosen along the way, but a bulk decision leaves it alone.
   const open = rows.items.filter((row) => selection.chosen.has(row.id) && isOpen(row))

@@ -68,7 +68,14 @@ export function CandidatePanel({
   const detail = candidate.data?.id === row.id ? candidate.data : undefined
   return (
     <aside className={styles.panel} aria-label={t('review.panel')} data-view={view}>
-      <div className={styles.scroll} key={row.id} tabIndex={0} role="region" aria-label={t('review.evidence')}>
+      <div
+        className={styles.scroll}
+        key={row.id}
+        data-card={row.id}
+        tabIndex={0}
+        role="region"
+        aria-label={t('review.evidence')}
+      >
         <PanelHead row={row} lookers={lookers} />
         <Refusal desk={desk} row={row} actions={actions} />
         {isEditing ? (

@@ -1,6 +1,6 @@
-import { Button, Checkbox, Tooltip } from '@mantine/core'
+import { Button, Checkbox } from '@mantine/core'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { type ReactNode, useEffect, useRef } from 'react'
+import { memo, type ReactNode, type RefObject, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import type { Author, CandidateRow, Termbase } from '../../api/types.js'
@@ -35,7 +35,12 @@ export function CandidateTable({
 }) {
   const { t } = useTranslation()
   const format = useFormat()
+  const desk = useDesk()
   const scroller = useRef<HTMLDivElement>(null)
+  const pick = useRef<Pick<Selection, 'goTo' | 'chooseTo' | 'toggle'>>(selection)
+  useEffect(() => {
+    pick.current = selection
+  })
   const virtual = useVirtualizer({
     count: rows.items.length,
     getScrollElement: () => scroller.current,
@@ -114,8 +119,12 @@ export function CandidateTable({
             index={index}
             top={start}
             termbase={termbase}
-            selection={selection}
+            isCurrent={selection.index === index}
+            isChosen={selection.chosen.has(rows.items[index]!.id)}
+            isPending={desk.isPending(rows.items[index]!.id)}
+            isFailed={desk.failures.has(rows.items[index]!.id)}
             lookers={lookers.get(rows.items[index]!.id)}
+            pick={pick}
           />
         ))}
       </div>
@@ -126,49 +135,49 @@ export function CandidateTable({
   )
 }
 
-function Row({
-  row,
-  index,
-  top,
-  termbase,
-  selection,
-  lookers,
-}: {
+interface RowProps {
   row: CandidateRow
   index: number
   top: number
   termbase: Termbase
-  selection: Selection
+  isCurrent: boolean
+  isChosen: boolean
+  isPending: boolean
+  isFailed: boolean
   lookers: Author[] | undefined
-}) {
+  pick: RefObject<Pick<Selection, 'goTo' | 'chooseTo' | 'toggle'>>
+}
+
+/** Drawn again only when something about this row has changed: hundreds pass while one scrolls. */
+const Row = memo(function Row(props: RowProps) {
+  const { row, index, top, termbase, isCurrent, isChosen, pick } = props
   const { t } = useTranslation()
   const format = useFormat()
-  const isChosen = selection.chosen.has(row.id)
   return (
     <div
       role="row"
       id={rowId(index)}
       aria-rowindex={index + 2}
       aria-selected={isChosen}
-      aria-current={selection.index === index ? 'true' : undefined}
+      aria-current={isCurrent ? 'true' : undefined}
       className={styles.row}
       data-id={row.id}
-      data-current={selection.index === index || undefined}
+      data-current={isCurrent || undefined}
       data-decided={row.state !== 'proposed' || undefined}
       data-chosen={isChosen || undefined}
       style={{ transform: `translateY(${top}px)` }}
       onClick={(event) => {
-        if (event.shiftKey) selection.chooseTo(index)
-        selection.goTo(row.id)
+        if (event.shiftKey) pick.current.chooseTo(index)
+        pick.current.goTo(row.id)
       }}
     >
-      <span role="gridcell" onClick={(event) => event.stopPropagation()}>
-        <Checkbox
-          size="xs"
+      <span role="gridcell" className={styles.choose} onClick={(event) => event.stopPropagation()}>
+        <input
+          type="checkbox"
           tabIndex={-1}
           aria-label={t('review.choose', { source: row.source, target: row.target })}
           checked={isChosen}
-          onChange={() => selection.toggle(row.id)}
+          onChange={() => pick.current.toggle(row.id)}
         />
       </span>
       <span role="gridcell" className={styles.score}>
@@ -188,16 +197,15 @@ function Row({
         {format.number(row.frequency)}
       </span>
       <span role="gridcell" className={styles.state}>
-        <RowState row={row} lookers={lookers} />
+        <RowState {...props} />
       </span>
     </div>
   )
-}
+})
 
-function RowState({ row, lookers }: { row: CandidateRow; lookers: Author[] | undefined }) {
+function RowState({ row, lookers, isPending, isFailed }: RowProps) {
   const { t } = useTranslation()
-  const desk = useDesk()
-  if (desk.failures.has(row.id)) {
+  if (isFailed) {
     return (
       <span className={styles.failed}>
         <Icon name="warning" size={14} />
@@ -205,7 +213,6 @@ function RowState({ row, lookers }: { row: CandidateRow; lookers: Author[] | und
       </span>
     )
   }
-  const isPending = desk.isPending(row.id)
   if (row.state === 'proposed' && !isPending) {
     if (!lookers) return null
     const names = lookers.map(({ name }) => name).join(', ')
@@ -217,12 +224,10 @@ function RowState({ row, lookers }: { row: CandidateRow; lookers: Author[] | und
     )
   }
   return (
-    <Tooltip label={row.lastDecision?.author.name} disabled={!row.lastDecision}>
-      <span className={styles.saved} data-pending={isPending || undefined}>
-        <StatusMark of="candidate" status={row.state} />
-        {isPending && <span className="visually-hidden">{t('review.pending')}</span>}
-      </span>
-    </Tooltip>
+    <span className={styles.saved} data-pending={isPending || undefined} title={row.lastDecision?.author.name}>
+      <StatusMark of="candidate" status={row.state} />
+      {isPending && <span className="visually-hidden">{t('review.pending')}</span>}
+    </span>
   )
 }
 

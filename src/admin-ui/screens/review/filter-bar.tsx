@@ -3,7 +3,6 @@ import { useDebouncedCallback } from '@mantine/hooks'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCounts } from '../../api/candidates.js'
-import { useDocuments } from '../../api/documents.js'
 import { useFormat } from '../../parts/format.js'
 import { Icon } from '../../parts/icons.js'
 import { Strictness } from '../ranking/strictness.js'
@@ -27,8 +26,7 @@ export function FilterBar({
   const { t } = useTranslation()
   const format = useFormat()
   const counts = useCounts(termbaseId, queryOf(filters)).data
-  const documents = useDocuments(termbaseId).data?.items ?? []
-  const allStates = counts && Object.values(counts.state).reduce((sum, count) => sum + count, 0)
+  const allStates = counts?.state && Object.values(counts.state).reduce((sum, count) => sum + count, 0)
   const withCount = (label: string, count: number | undefined) =>
     count === undefined ? label : `${label} (${format.number(count)})`
 
@@ -45,7 +43,7 @@ export function FilterBar({
           >
             {state === 'all' ? t('review.all') : t(`candidateState.${state}`)}
             <span className={styles.count}>
-              {counts ? format.number(state === 'all' ? (allStates ?? 0) : (counts.state[state] ?? 0)) : ' '}
+              {counts?.state ? format.number(state === 'all' ? (allStates ?? 0) : (counts.state[state] ?? 0)) : ' '}
             </span>
           </button>
         ))}
@@ -60,7 +58,7 @@ export function FilterBar({
             { value: '', label: t('review.anyKind') },
             ...kinds.map((kind) => ({
               value: kind,
-              label: withCount(t(`kind.${kind}`), counts && (counts.kind[kind] ?? 0)),
+              label: withCount(t(`kind.${kind}`), counts?.kind && (counts.kind[kind] ?? 0)),
             })),
           ]}
         />
@@ -70,21 +68,7 @@ export function FilterBar({
           minScore={filters.minScore}
           onChange={(minScore) => onChange({ minScore })}
         />
-        <NativeSelect
-          size="xs"
-          className={styles.document!}
-          aria-label={t('review.document')}
-          value={filters.document}
-          onChange={(event) => onChange({ document: event.currentTarget.value })}
-          data={[
-            { value: '', label: t('review.anyDocument') },
-            ...documents.map(({ id, name }) => ({
-              value: id,
-              label: withCount(name, counts && (counts.document[id] ?? 0)),
-            })),
-          ]}
-        />
-        <MoreFilters filters={filters} counts={counts} onChange={onChange} />
+        <MoreFilters termbaseId={termbaseId} filters={filters} onChange={onChange} />
         <SearchField value={filters.q} onChange={(q) => onChange({ q })} />
         <CloseButton
           size="sm"

@@ -1,29 +1,34 @@
 import { Button, NativeSelect, Popover } from '@mantine/core'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { CandidateCounts } from '../../api/types.js'
+import { useCounts } from '../../api/candidates.js'
+import { useDocuments } from '../../api/documents.js'
 import { useFormat } from '../../parts/format.js'
-import { type Filters, frequencies, sorts } from './filters.js'
+import { type Filters, frequencies, queryOf, sorts } from './filters.js'
 import styles from './filter-bar.module.css'
 import { useReasonText } from './reject-dialog.js'
 
 /** The filters that are needed less often, each choice with its count; the button says how many are set. */
 export function MoreFilters({
+  termbaseId,
   filters,
-  counts,
   onChange,
 }: {
+  termbaseId: string
   filters: Filters
-  counts: CandidateCounts | undefined
   onChange: (change: Partial<Filters>) => void
 }) {
   const { t } = useTranslation()
   const format = useFormat()
   const reasonText = useReasonText()
-  const { language, minFrequency, author, reason, rival } = filters
-  const active = [language, minFrequency, author, reason, rival].filter(Boolean).length
+  const [isOpen, setOpen] = useState(false)
+  const counts = useCounts(termbaseId, queryOf(filters), 'onDemand', isOpen).data
+  const documents = useDocuments(termbaseId).data?.items ?? []
+  const { document, language, minFrequency, author, reason, rival } = filters
+  const active = [document, language, minFrequency, author, reason, rival].filter(Boolean).length
   const option = (value: string, label: string, count: number | undefined) => ({
     value,
-    label: `${label} (${format.number(count ?? 0)})`,
+    label: counts ? `${label} (${format.number(count ?? 0)})` : label,
   })
   /** How many stand in the bands from this one on. */
   const seenAtLeast = (least: number) =>
@@ -38,13 +43,24 @@ export function MoreFilters({
     />
   )
   return (
-    <Popover position="bottom-end" width={300} trapFocus>
+    <Popover position="bottom-end" width={300} trapFocus opened={isOpen} onChange={setOpen}>
       <Popover.Target>
-        <Button size="xs" variant={active ? 'light' : 'default'} aria-haspopup="dialog">
+        <Button
+          size="xs"
+          variant={active ? 'light' : 'default'}
+          aria-haspopup="dialog"
+          onClick={() => setOpen(!isOpen)}
+        >
           {active ? t('review.filtersSet', { count: active }) : t('review.moreFilters')}
         </Button>
       </Popover.Target>
       <Popover.Dropdown className={styles.more!} aria-label={t('review.moreFilters')}>
+        {select(
+          'document',
+          t('review.document'),
+          t('review.anyDocument'),
+          documents.map(({ id, name }) => option(id, name, counts?.document?.[id])),
+        )}
         {select(
           'minFrequency',
           t('review.seen'),
@@ -52,21 +68,21 @@ export function MoreFilters({
           frequencies.map((least) => option(String(least), t('review.seenFrom', { least }), seenAtLeast(least))),
         )}
         {select('rival', t('review.rival'), t('review.rivalAny'), [
-          option('true', t('review.rivalYes'), counts?.rival['true']),
-          option('false', t('review.rivalNo'), counts?.rival['false']),
+          option('true', t('review.rivalYes'), counts?.rival?.['true']),
+          option('false', t('review.rivalNo'), counts?.rival?.['false']),
         ])}
         {select(
           'author',
           t('review.author'),
           t('review.anyAuthor'),
-          (counts?.authors ?? []).map(({ id, name }) => option(id, name, counts?.author[id])),
+          (counts?.authors ?? []).map(({ id, name }) => option(id, name, counts?.author?.[id])),
         )}
         {select(
           'reason',
           t('review.decisionReason'),
           t('review.anyReason'),
           withChosen(Object.keys(counts?.reason ?? {}), reason).map((one) =>
-            option(one, reasonText(one), counts?.reason[one]),
+            option(one, reasonText(one), counts?.reason?.[one]),
           ),
         )}
         {select(
@@ -74,7 +90,7 @@ export function MoreFilters({
           t('review.language'),
           t('review.anyLanguage'),
           withChosen(Object.keys(counts?.language ?? {}), language).map((tag) =>
-            option(tag, format.language(tag), counts?.language[tag]),
+            option(tag, format.language(tag), counts?.language?.[tag]),
           ),
         )}
         <NativeSelect

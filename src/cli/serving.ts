@@ -9,8 +9,10 @@ import { openDatabase, type RunningDatabase } from '../database/open.js'
 import { closeGently } from '../http/close-gently.js'
 import { FirstStart } from '../jobs/first-start.js'
 import { JobWorker } from '../jobs/job-worker.js'
+import { LookupService } from '../lookup/lookup.service.js'
 import { createApp } from '../main.js'
 import { DomainError } from '../shared/errors.js'
+import { operator } from './glossary-scope.js'
 import { reportFailure } from './report-failure.js'
 import { type Steps, steps } from './steps.js'
 
@@ -31,6 +33,7 @@ export async function serve(config: Config): Promise<void> {
     try {
       const listening = config.with({ port: await listen(app, config) })
       await app.get(JobWorker).start()
+      void app.get(LookupService).warmUp(operator)
       await firstStart(app, say)
       await greet(app, listening)
       await Promise.race([stopping.signal, database.lost])

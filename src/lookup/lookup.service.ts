@@ -55,6 +55,12 @@ export class LookupService {
     return check(await this.glossaries(actor, scope), scope, segments)
   }
 
+  /** Opens the newest glossaries that the actor may read, so that nobody waits for them; what fails is told to who asks. */
+  async warmUp(actor: Actor): Promise<void> {
+    const releases = await this.readable.of(actor, {}).catch(() => [])
+    for (const release of releases) await this.indexes.newestOf(release).catch(() => null)
+  }
+
   private async glossaries(actor: Actor | null, scope: Scope): Promise<AskedGlossary[]> {
     const releases = await this.readable.of(actor, scope)
     const pinned = typeof scope.release === 'number'

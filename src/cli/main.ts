@@ -20,6 +20,11 @@ const commands: [name: string, summary: string, load: () => Promise<Command>][] 
     async () => (await import('./validate.js')).validateCommand(),
   ],
   ['import', 'import a glossary file into a termbase', async () => (await import('./import.js')).importCommand()],
+  [
+    'ranking',
+    'what decisions have taught the queue; reset, export, import',
+    async () => (await import('./ranking.js')).rankingCommand,
+  ],
   ['publish', 'publish the approved concepts as a release', async () => (await import('./publish.js')).publishCommand],
   ['releases', 'list the releases', async () => (await import('./releases.js')).releasesCommand],
   [

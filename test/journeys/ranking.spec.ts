@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises'
 import type { Browser, Page } from 'playwright-core'
 import { accessibilityFaults, findChromium, launchBrowser } from '../support/browser.js'
 import { freshDatabase, type FreshDatabase } from '../support/fresh-database.js'
-import { type Server, startServer } from '../support/run-termloom.js'
+import { type Server, startServer, temporaryFolder, termloom } from '../support/run-termloom.js'
 
 const chromium = findChromium()
 if (!chromium) console.warn('No Chromium found: the journey of the ranking is skipped.')
@@ -23,6 +23,9 @@ interface Ranking {
   jobId: string | null
   canUndo: string | null
 }
+
+/** This editor wants phrases, no single words. */
+const isWanted = ({ reasons }: Row) => !reasons['termSingle']
 
 journey('a queue that learns, in a real browser', () => {
   let database: FreshDatabase
@@ -81,8 +84,6 @@ journey('a queue that learns, in a real browser', () => {
 
   it('learns from decisions, and shows on a candidate what they changed', async () => {
     const rows = await proposed()
-    // This editor wants phrases, no single words.
-    const isWanted = ({ reasons }: Row) => !reasons['termSingle']
     const decided = rows.filter((_, i) => i % 5 !== 0).toSorted((a, b) => (a.id < b.id ? -1 : 1))
     for (const [kind, chosen] of [
       ['accept', decided.filter(isWanted)],
@@ -109,15 +110,16 @@ journey('a queue that learns, in a real browser', () => {
     await open('/review')
     await page.getByRole('button', { name: 'Any score' }).click()
     const slider = page.getByRole('slider', { name: 'How sure must a candidate be?' })
-    const open_ = await proposed()
-    expect(await slider.getAttribute('aria-valuetext')).toContain(`${open_.length} candidates to review`)
+    const left = await proposed()
+    expect(await slider.getAttribute('aria-valuetext')).toContain(`${left.length} candidates to review`)
     await slider.focus()
     for (let step = 0; step < 4; step++) await page.keyboard.press('ArrowRight')
     await page.waitForURL(/minScore=20/)
-    const sure = open_.filter(({ score }) => score >= 0.2)
+    const sure = left.filter(({ score }) => score >= 0.2)
     const right = Math.round((10 * sure.reduce((sum, { score }) => sum + score, 0)) / sure.length)
     const words = new RegExp(`${sure.length} candidates? to review, about ${right} of 10 right`)
     expect(await page.getByText(words).first().isVisible()).toBe(true)
+    await page.locator('[data-queue] [role="row"]').nth(1).waitFor()
     if (process.env['PICTURES']) await page.screenshot({ path: `${process.env['PICTURES']}/slider.png` })
     expect(await accessibilityFaults(page)).toEqual([])
     await page.reload()
@@ -147,6 +149,28 @@ journey('a queue that learns, in a real browser', () => {
     })
     await page.getByText(/This is not a ranking that was exported here/).waitFor()
     expect((await ranking()).state).toBe('learnt')
+  })
+
+  it('is shown, written and read by the command line', async () => {
+    const environment = { DATABASE_URL: database.url }
+    const folder = temporaryFolder('ranking')
+    const file = `${folder.path}.json`
+    const shown = await termloom(['ranking'], environment)
+    expect(shown).toMatchObject({ code: 0 })
+    expect(shown.stdout).toMatch(/^FEATURE +WEIGHT/)
+    expect(shown.stderr).toContain('Candidates are ranked by what this termbase accepts.')
+    expect(await termloom(['ranking', '--export', file], environment)).toMatchObject({ code: 0, stdout: '' })
+    const reset = await termloom(['ranking', '--reset', '--json'], environment)
+    expect(JSON.parse(reset.stdout)).toMatchObject({ state: 'waiting', features: [], canUndo: 'reset' })
+    const imported = await termloom(['ranking', '--import', file, '--json'], environment)
+    expect(JSON.parse(imported.stdout)).toMatchObject({ isImported: true, canUndo: 'import' })
+    expect(imported.stderr).toMatch(/\d+ open candidates have a new score/)
+    const both = await termloom(['ranking', '--reset', '--undo'], environment)
+    expect(both).toMatchObject({ code: 2, stdout: '' })
+    const missing = await termloom(['ranking', '--import', `${file}.none`], environment)
+    expect(missing.code).toBe(1)
+    expect(missing.stderr).toContain('cannot be read: ENOENT')
+    folder.remove()
   })
 
   it('is as readable in the dark and in Chinese', async () => {

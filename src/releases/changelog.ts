@@ -1,4 +1,5 @@
 import { administrativeStatuses } from '../glossary/concept-record.js'
+import type { TermMove } from './moved-terms.js'
 import { type ConceptDifference, type DifferenceKind, differenceKinds, type FieldChange } from './release-diff.js'
 
 export interface ChangelogHead {
@@ -36,10 +37,10 @@ export async function* changelog(
   if (differenceKinds.every((kind) => counts[kind] === 0)) yield '\nNothing that a concept says has changed.\n'
 }
 
-function conceptLines({ number, terms, changes }: ConceptDifference): string {
+function conceptLines({ number, terms, changes, moved = [] }: ConceptDifference): string {
   const languages = [...new Set(terms.map(({ language }) => language))]
   const name = languages.map((language) => `${language}: ${namesIn(terms, language)}`).join('; ')
-  return `- **${number}** ${name}\n${changes.map(changeLine).join('')}`
+  return `- **${number}** ${name}\n${[...changes.map(changeLine), ...moved.map(moveLine)].join('')}`
 }
 
 function namesIn(terms: ConceptDifference['terms'], language: string): string {
@@ -51,6 +52,10 @@ function changeLine({ path, before, after }: FieldChange): string {
   const [was, is] = [before, after].map((value) => value !== null && plain(value))
   if (was === false) return `  - ${plain(path)}: ${is} (new)\n`
   return is === false ? `  - ${plain(path)}: ~~${was}~~\n` : `  - ${plain(path)}: ~~${was}~~ → ${is}\n`
+}
+
+function moveLine({ language, text, from, to }: TermMove): string {
+  return `  - ${plain(`${language} › ${text}`)}: ${from ? `from ${from.number}` : `now in ${to!.number}`}\n`
 }
 
 function isForbidden(status: string): boolean {

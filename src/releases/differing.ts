@@ -1,6 +1,7 @@
 import type { Db } from '../database/database.js'
 import type { ConceptRecord } from '../glossary/concept-record.js'
 import { approvedConcepts } from './approved-concepts.js'
+import { movesAmong } from './moved-terms.js'
 import { type ConceptDifference, type DifferenceKind, differenceOf } from './release-diff.js'
 
 /** A set of concepts that another is compared with: those of a release, or those that would be published now. */
@@ -39,19 +40,28 @@ export async function differingConcepts(db: Db, before: Contents, after: Content
   )
 }
 
-/** How they differ, in the same order, so many at a time. */
+/** How they differ, in the same order, so many at a time. @param all of which `differing` are some: terms move among them */
 export async function* differencesOf(
   db: Db,
   before: Contents,
   after: Contents,
   differing: Differing[],
+  all: Differing[] = differing,
 ): AsyncGenerator<{ kind: DifferenceKind; difference: ConceptDifference }> {
+  if (differing.length === 0) return
+  const moves = await movesAmong(
+    db,
+    part(before, '$1'),
+    part(after, '$1'),
+    all.map(({ conceptId }) => conceptId),
+  )
   for (let start = 0; start < differing.length; start += batchSize) {
     const ids = differing.slice(start, start + batchSize).map(({ conceptId }) => conceptId)
     const [were, are] = [await conceptsOf(db, before, ids), await conceptsOf(db, after, ids)]
     for (const id of ids) {
       const found = differenceOf(were.get(id) ?? null, are.get(id) ?? null)
-      if (found) yield found
+      const moved = moves.get(id)
+      if (found) yield moved ? { ...found, difference: { ...found.difference, moved } } : found
     }
   }
 }

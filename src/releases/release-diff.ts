@@ -4,6 +4,7 @@ import {
   type LanguageRecord,
   type TermRecord,
 } from '../glossary/concept-record.js'
+import type { TermMove } from './moved-terms.js'
 import { sortedKeys } from './release-content.js'
 
 /** A concept by what people know it by. */
@@ -29,6 +30,8 @@ export interface FieldChange {
 /** `changes` is empty for a concept that came or went as a whole. */
 export interface ConceptDifference extends ConceptName {
   changes: FieldChange[]
+  /** Terms that came from another concept or went to one, where that is known. */
+  moved?: TermMove[]
 }
 
 export const differenceKinds = ['added', 'changed', 'removed'] as const

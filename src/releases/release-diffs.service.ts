@@ -100,7 +100,7 @@ export class ReleaseDiffsService {
     }
     const ofKind = (kind: DifferenceKind) => differing.filter((one) => one.kind === kind)
     const text = changelog(head, (kind) =>
-      differencesOf(this.database.db, { release: before.id }, { release: after.id }, ofKind(kind)),
+      differencesOf(this.database.db, { release: before.id }, { release: after.id }, ofKind(kind), differing),
     )
     return { fileName: `changelog-${before.number}-${after.number}.md`, text }
   }
@@ -132,7 +132,7 @@ export class ReleaseDiffsService {
     const wanted = differing.filter((one) => (!kind || one.kind === kind) && BigInt(one.number) > last)
     const found: { kind: DifferenceKind; difference: ConceptDifference }[] = []
     let isMore = false
-    for await (const one of differencesOf(this.database.db, before, after, wanted)) {
+    for await (const one of differencesOf(this.database.db, before, after, wanted, differing)) {
       if (q && !speaksOf(one.difference, q)) continue
       isMore = found.length === limit
       if (isMore) break

@@ -148,6 +148,24 @@ export class FieldChangeView {
   after: string | null
 }
 
+class ConceptPlaceView {
+  @ApiProperty({ format: 'uuid' })
+  id: string
+  @ApiProperty()
+  number: number
+}
+
+export class TermMoveView {
+  @ApiProperty()
+  language: string
+  @ApiProperty()
+  text: string
+  @ApiPropertyOptional({ type: ConceptPlaceView, description: 'The concept that had it before' })
+  from?: ConceptPlaceView
+  @ApiPropertyOptional({ type: ConceptPlaceView, description: 'The concept that has it now' })
+  to?: ConceptPlaceView
+}
+
 export class ConceptDifferenceView {
   @ApiProperty({ format: 'uuid' })
   id: string
@@ -157,6 +175,12 @@ export class ConceptDifferenceView {
   terms: DifferenceTermView[]
   @ApiProperty({ type: [FieldChangeView], description: 'Empty for a concept that came or went as a whole' })
   changes: FieldChangeView[]
+  @ApiPropertyOptional({
+    type: [TermMoveView],
+    description:
+      'Terms that came from another concept or went to one; not looked for where more than 5000 concepts differ',
+  })
+  moved?: TermMoveView[]
 }
 
 export class DiffCountsView {

@@ -222,6 +222,26 @@ describe('the preview', () => {
   })
 })
 
+test('a term that went to another concept is traced, in the comparison and in the changelog', async () => {
+  const id = await termbase()
+  const tap = await concept(id, '龙头', 'tap')
+  const valve = await concept(id, '阀', 'valve')
+  await publish(id).expect(201)
+  const put = (one: { id: string; etag: string }, languages: object[]) =>
+    editor.patch(`/api/v1/termbases/${id}/concepts/${one.id}`).set('If-Match', one.etag).send({ languages }).expect(200)
+  await put(tap, [section('zh', '龙头')])
+  await put(valve, [section('zh', '阀'), { language: 'en', terms: [{ text: 'valve' }, { text: 'tap' }] }])
+  await publish(id).expect(201)
+  const { body } = await reader.get(`/api/v1/termbases/${id}/releases/diff?from=1&to=2`).expect(200)
+  const moved = body.changed.map(({ moved }: { moved: { text: string }[] }) => moved)
+  expect(moved).toEqual([
+    [{ language: 'en', text: 'tap', to: { id: valve.id, number: expect.any(Number) } }],
+    [{ language: 'en', text: 'tap', from: { id: tap.id, number: expect.any(Number) } }],
+  ])
+  const changelog = await reader.get(`/api/v1/termbases/${id}/releases/changelog?from=1&to=2`).expect(200)
+  expect(changelog.text).toMatch(/en › tap: now in \d+\n[^]*en › tap: from \d+\n/)
+})
+
 describe('bringing an older release back', () => {
   test('publishes its content as the newest, says what that undoes, and leaves the concepts alone', async () => {
     const id = await termbase()

@@ -2572,6 +2572,19 @@ export interface components {
       before: string | null
       after: string | null
     }
+    ConceptPlaceView: {
+      /** Format: uuid */
+      id: string
+      number: number
+    }
+    TermMoveView: {
+      language: string
+      text: string
+      /** @description The concept that had it before */
+      from?: components['schemas']['ConceptPlaceView']
+      /** @description The concept that has it now */
+      to?: components['schemas']['ConceptPlaceView']
+    }
     ConceptDifferenceView: {
       /** Format: uuid */
       id: string
@@ -2579,6 +2592,8 @@ export interface components {
       terms: components['schemas']['DifferenceTermView'][]
       /** @description Empty for a concept that came or went as a whole */
       changes: components['schemas']['FieldChangeView'][]
+      /** @description Terms that came from another concept or went to one; not looked for where more than 5000 concepts differ */
+      moved?: components['schemas']['TermMoveView'][]
     }
     WarningExampleView: {
       /** Format: uuid */

@@ -15,8 +15,8 @@ interface Watching {
 /** How long a thread without work keeps its dictionary and taggers, about 130 MB, for the next document. */
 const KEPT_MS = 120_000
 
-/** A thread that had a larger file is not kept: its memory goes back at once. */
-const LARGE_FILE = 2 * 1024 ** 2
+/** A thread that had a larger file is not kept: what it learnt took hundreds of MB, which go back at once, and a second to load again counts little. */
+const LARGE_FILE = 256 * 1024
 
 /**
  * Reads and extracts in threads of their own: requests are answered meanwhile, and an abort ends one wherever it is. One thread without

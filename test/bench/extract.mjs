@@ -1,7 +1,7 @@
 // What extraction costs, stage by stage: CPU (user and system, all threads), wall, throughput and memory.
-//   npm run bench:extract                              1,000 and 10,000 sentence pairs
-//   npm run bench:extract -- --sizes 1000,100000       other sizes
-//   … --page                                           the sample page through the command, as a user starts it
+//   npm run bench:extract                              the sample page through the command, then 1,000, 10,000 and 100,000 sentence pairs
+//   npm run bench:extract -- --sizes 1000,10000        other sizes; the last lines say how each cost grows from size to size
+//   … --threads 1,2                                    learning with so many threads, one run after the other (default: as extraction chooses)
 //   … --peer 'fast_align -i {pharaoh} -d -o -v'        the CPU of another command on the same sentences beside it; {tsv} is source TAB target,
 //                                                      {pharaoh} source ||| target with spaces between the tokens
 // Corpora are composed of the gold sets beside the checkout (see compose-corpus.mjs): beyond the real sentences they come again perturbed.
@@ -15,9 +15,9 @@ import { goldIsHere } from '../gold/gold.mjs'
 
 const { values } = parseArgs({
   options: {
-    sizes: { type: 'string', default: '1000,10000' },
+    sizes: { type: 'string', default: '1000,10000,100000' },
+    threads: { type: 'string' },
     peer: { type: 'string' },
-    page: { type: 'boolean' },
     /** A file: the whole pipeline, in this process, which tells what each stage took. */
     measured: { type: 'string' },
   },
@@ -35,23 +35,27 @@ const titles = {
 if (values.measured) await measure(values.measured)
 else if (!goldIsHere()) process.stdout.write('skipped: ../shared/data/gold is not beside this checkout\n')
 else {
-  if (values.page) printPage()
+  printPage()
   const folder = mkdtempSync(path.join(tmpdir(), 'bench-extract-'))
   try {
-    for (const size of values.sizes.split(',').map(Number)) await bench(size, folder)
+    const runs = []
+    for (const size of values.sizes.split(',').map(Number))
+      for (const threads of values.threads?.split(',') ?? [undefined]) runs.push(await bench(size, folder, threads))
+    printGrowth(runs)
   } finally {
     rmSync(folder, { recursive: true })
   }
 }
 
-async function bench(size, folder) {
+async function bench(size, folder, threads) {
   const { composeCorpus } = await import('./compose-corpus.mjs')
   const { pairs, real } = composeCorpus(size)
   const file = path.join(folder, `${size}.tsv`)
   const oneLine = (text) => text.replace(/\s+/g, ' ')
   writeFileSync(file, pairs.map(({ source, target }) => `${oneLine(source)}\t${oneLine(target)}\n`).join(''))
   process.stdout.write(`\n${size} sentence pairs${real < size ? `, ${real} of them real, the others perturbed` : ''}\n`)
-  const stages = inItsOwnProcess(file)
+  if (threads) process.stdout.write(`${threads} ${threads === '1' ? 'thread learns' : 'threads learn'}\n`)
+  const stages = inItsOwnProcess(file, threads)
   const total = {
     stage: 'together',
     cpu: stages.reduce((sum, { cpu }) => sum + cpu, 0),
@@ -70,14 +74,36 @@ async function bench(size, folder) {
     })),
   )
   if (values.peer) comparePeer(values.peer, file, pairs, folder, total.cpu)
+  return { size, threads, stages: [...stages, total] }
 }
 
-function inItsOwnProcess(file) {
-  const script = fileURLToPath(import.meta.url)
-  const { stdout, stderr, status } = spawnSync(process.execPath, [script, '--measured', file], {
-    encoding: 'utf8',
-    maxBuffer: 1 << 30,
+/** How often as much a stage costs when there are twice as many sentence pairs, as a power: 1 is linear, 2 quadratic. */
+function printGrowth(runs) {
+  const sizes = runs.filter(({ threads }) => threads === runs[0].threads)
+  if (sizes.length < 2) return
+  process.stdout.write('\ngrowth of the CPU: the exponent of the number of sentence pairs\n')
+  const rows = sizes[0].stages.map(({ stage }, at) => {
+    const row = { stage }
+    for (let next = 1; next < sizes.length; next++) {
+      const [small, large] = [sizes[next - 1], sizes[next]]
+      const exponent = Math.log(large.stages[at].cpu / small.stages[at].cpu) / Math.log(large.size / small.size)
+      row[`${small.size} to ${large.size}`] = Number(exponent.toFixed(2))
+    }
+    return row
   })
+  console.table(rows.filter(({ stage }) => stage !== 'start'))
+}
+
+function inItsOwnProcess(file, threads) {
+  const script = fileURLToPath(import.meta.url)
+  const { stdout, stderr, status } = spawnSync(
+    process.execPath,
+    [script, '--measured', file, ...(threads ? ['--threads', threads] : [])],
+    {
+      encoding: 'utf8',
+      maxBuffer: 1 << 30,
+    },
+  )
   if (status !== 0) throw new Error(stderr)
   return JSON.parse(stdout)
 }
@@ -95,7 +121,8 @@ async function measure(file) {
   read = document = undefined
   let listed = 0
   const corpus = { languages, pairs: () => pairs, size: pairs.length }
-  for await (const pair of extractTermPairs(corpus, { onProgress: (stage) => clock.begin(titles[stage]) }))
+  const threads = values.threads ? Number(values.threads) : undefined
+  for await (const pair of extractTermPairs(corpus, { threads, onProgress: (stage) => clock.begin(titles[stage]) }))
     if (pair.source) listed++
   process.stdout.write(JSON.stringify(clock.end(`${pairs.length} sentence pairs, ${listed} term pairs listed`)))
 }

@@ -38,11 +38,9 @@ const longestSide = 4
  */
 export function alignUnits(source: readonly Unit[], target: readonly Unit[], hints: AlignmentHints = {}): Bead[] {
   const ratio = lengthRatio(source, target)
-  const beads: Bead[] = []
   const whole = { source: [0, source.length] as const, target: [0, target.length] as const }
   const pieces = source.length * target.length > mostCells ? cutAtAnchors(source, target, whole) : [whole]
-  for (const piece of pieces) beads.push(...alignPiece(source, target, piece, ratio, hints))
-  return beads
+  return pieces.flatMap((piece) => alignPiece(source, target, piece, ratio, hints))
 }
 
 interface Piece {

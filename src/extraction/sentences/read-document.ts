@@ -146,14 +146,22 @@ interface Halves extends Watched {
   warnings: IntakeWarning[]
 }
 
-/** Paragraphs first, by what they say and where they stand; then the sentences inside each bead of paragraphs. */
+/** Paragraphs first, then the sentences inside each bead of paragraphs. */
 function alignParagraphs(halves: Halves): BilingualDocument {
-  const make = unitMaker(halves.languages)
   const { onProgress } = halves
+  const make = unitMaker(halves.languages)
+  const beads = pairParagraphs(halves, make)
+  onProgress?.(0.5)
+  const inner = onProgress && ((share: number) => onProgress(0.5 + share / 2))
+  return finish({ ...halves, onProgress: inner }, beads, make)
+}
+
+/** By what they say and where they stand. A function of its own: what is known of their words is let go before the sentences come. */
+function pairParagraphs(halves: Halves, make: UnitMaker): Bead[] {
   const source = halves.source.map(({ text }) => make.source(text))
-  onProgress?.(0.1)
+  halves.onProgress?.(0.1)
   const target = halves.target.map(({ text }) => make.target(text))
-  onProgress?.(0.2)
+  halves.onProgress?.(0.2)
   weigh(source)
   weigh(target)
   const isMixed = halves.texts.source === halves.texts.target
@@ -161,17 +169,17 @@ function alignParagraphs(halves: Halves): BilingualDocument {
     const distance = Math.abs(halves.source[i]!.run - halves.target[j]!.run)
     return distance === 1 ? 0.25 : 0
   }
-  const runs = Math.max(...halves.source.map(({ run }) => run), ...halves.target.map(({ run }) => run))
+  const runs = Math.max(lastRun(halves.source), lastRun(halves.target))
   const blocks = { source: halves.source.map(({ run }) => run), target: halves.target.map(({ run }) => run) }
-  const beads = alignUnits(
+  return alignUnits(
     source,
     target,
     isMixed ? { blocks, ...(runs > 2 ? { nearness, expected: besideInFile(halves) } : {}) } : {},
   )
-  onProgress?.(0.5)
-  const inner = onProgress && ((share: number) => onProgress(0.5 + share / 2))
-  return finish({ ...halves, onProgress: inner }, beads, make)
 }
+
+const lastRun = (paragraphs: readonly Paragraph[]): number =>
+  paragraphs.reduce((most, { run }) => Math.max(most, run), -Infinity)
 
 /** For each source paragraph the number of target paragraphs that stand before it in the file. */
 function besideInFile({ source, target }: Halves): (i: number) => number {

@@ -22,7 +22,13 @@ export function tokeniserOf(tag: LanguageTag, { words = [], tagged = true }: Tok
   const language = languageOf(tag)
   const cut = cutterOf(language, [...words], tagged)
   return (text) =>
-    cut(foldScript(text)).map((word) => ({ ...word, isStopWord: language.stopWords.has(word.text.toLowerCase()) }))
+    cut(foldScript(text)).map(({ text: word, start, end, tag }) => ({
+      text: word,
+      start,
+      end,
+      tag,
+      isStopWord: language.stopWords.has(word.toLowerCase()),
+    }))
 }
 
 function cutterOf(language: Language, words: string[], tagged: boolean): (text: string) => TaggedWord[] {

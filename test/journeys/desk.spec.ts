@@ -144,8 +144,8 @@ journey('the review desk', () => {
 
   it('all that match are rejected after a preview, and one undo brings them back, also after a reload', async () => {
     const before = await counted()
-    await open('?minScore=50')
-    const matching = (await api<{ total: number }>('/candidates?state=proposed&minScore=0.5&limit=1')).total
+    await open('?minFrequency=2')
+    const matching = (await api<{ total: number }>('/candidates?state=proposed&minFrequency=2&limit=1')).total
     await page.keyboard.press('Control+Shift+A')
     await page.keyboard.press('r')
     await page.getByRole('dialog').getByText(`Reject ${matching} candidates?`).waitFor()
@@ -306,9 +306,9 @@ journey('the review desk', () => {
   it('every choice of a filter says how many it would show', async () => {
     await open()
     await page.getByRole('button', { name: 'More filters' }).click()
-    const choice = await page.getByLabel('Rivals').locator('option[value="true"]').textContent()
     const { total } = await api<{ total: number }>('/candidates?state=proposed&rival=true&limit=1')
-    expect(choice).toBe(`Another pair shares a term (${total})`)
+    const choice = page.getByLabel('Rivals').locator('option', { hasText: `Another pair shares a term (${total})` })
+    await choice.waitFor({ state: 'attached' })
     await page.getByLabel('Rivals').selectOption('true')
     await page.waitForURL(/rival=true/)
     await page.getByText(`${total} candidates`).waitFor()

@@ -28,6 +28,8 @@ export interface Call {
   query?: Query
   headers?: Record<string, string>
   signal?: AbortSignal
+  /** Arrives also when the page is being left. */
+  keepalive?: boolean
 }
 export type Query = Record<string, string | number | undefined>
 
@@ -45,6 +47,7 @@ export async function callWithHeaders<T>(path: string, options: Call): Promise<{
     },
     body: options.body === undefined ? null : JSON.stringify(options.body),
     signal: options.signal ?? null,
+    keepalive: options.keepalive ?? false,
     credentials: 'same-origin',
   }).catch((reason: unknown) => {
     if (reason instanceof DOMException && reason.name === 'AbortError') throw reason

@@ -89,5 +89,9 @@ export function useLive(termbaseId: string, currentId: string | null, takesPart:
 
 /** Nobody waits for it, and nothing is lost when it does not arrive. */
 function tell(termbaseId: string, candidate: string | null): void {
-  call(`/termbases/${termbaseId}/candidates/looking`, { method: 'POST', body: { session, candidate } }).catch(() => {})
+  call(`/termbases/${termbaseId}/candidates/looking`, {
+    method: 'POST',
+    body: { session, candidate },
+    keepalive: true,
+  }).catch(() => {})
 }

@@ -36,7 +36,7 @@ export function useLive(termbaseId: string, currentId: string | null, takesPart:
       const byCandidate = new Map<string, Author[]>()
       for (const [id, { candidate, person, at }] of seen) {
         if (at < Date.now() - GONE_AFTER_MS || candidate === null) seen.delete(id)
-        else byCandidate.set(candidate, [...(byCandidate.get(candidate) ?? []), person])
+        else byCandidate.set(candidate, withPerson(byCandidate.get(candidate) ?? [], person))
       }
       setLookers(byCandidate)
     }
@@ -85,6 +85,11 @@ export function useLive(termbaseId: string, currentId: string | null, takesPart:
     }
   }, [termbaseId])
   return lookers
+}
+
+/** A person with several pages open is one person. */
+function withPerson(people: Author[], person: Author): Author[] {
+  return people.some(({ id }) => id === person.id) ? people : [...people, person]
 }
 
 /** Nobody waits for it, and nothing is lost when it does not arrive. */

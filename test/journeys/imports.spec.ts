@@ -11,6 +11,17 @@ const entry = (id: string, zh: string, en: string, definition = 'first') =>
 const tbx = (...entries: string[]) =>
   `<?xml version="1.0"?><tbx type="TBX-Basic" style="dca" xml:lang="en" xmlns="urn:iso:std:iso:30042:ed-2"><tbxHeader><fileDesc><sourceDesc><p>made</p></sourceDesc></fileDesc></tbxHeader><text><body>${entries.join('\n')}</body></text></tbx>`
 
+const termGroup = (name: string, lang: string, term: string) =>
+  `<languageGrp><language type="${name}" lang="${lang}"/><termGrp><term>${term}</term></termGrp></languageGrp>`
+const described = (type: string, text: string) => `<descripGrp><descrip type="${type}">${text}</descrip></descripGrp>`
+const multiterm = `\ufeff<?xml version="1.0" encoding="UTF-16"?><mtf><conceptGrp><concept>1</concept>${[
+  described('Fachgebiet', 'Armaturen'),
+  described('Hausregel', 'immer so'),
+  described('Ablage', 'Regal 7'),
+  termGroup('Chinese', 'ZH', '球阀'),
+  termGroup('English', 'EN', 'ball valve'),
+].join('')}</conceptGrp></mtf>`
+
 describe('an import over HTTP', () => {
   let started: StartedApp
   let editor: Agent
@@ -123,5 +134,27 @@ journey('an editor imports a glossary, in a real browser', () => {
     await page.goto(`${server.url}/termbases/${termbase!.id}/imports`)
     await page.getByRole('link', { name: 'made.tbx' }).waitFor()
     expect(await accessibilityFaults(page)).toEqual([])
+  }, 90_000)
+
+  it('asks what the fields of MultiTerm mean, and reads them so', async () => {
+    const buffer = Buffer.from(multiterm, 'utf16le')
+    await page.setInputFiles('input[type=file]', { name: 'ventile.xml', mimeType: 'application/xml', buffer })
+    await page.getByRole('heading', { name: 'Fields of ventile.xml' }).waitFor()
+    const meaningOf = (name: string) => page.getByLabel(`Meaning of ${name}`, { exact: true })
+    expect(await meaningOf('Fachgebiet').inputValue()).toBe('subjectField')
+    expect(await meaningOf('Hausregel').inputValue()).toBe('Hausregel')
+    await meaningOf('Hausregel').selectOption('Note')
+    await meaningOf('Ablage').selectOption('')
+    expect(await accessibilityFaults(page)).toEqual([])
+    await page.getByRole('button', { name: 'Compare' }).click()
+    await page.getByRole('heading', { name: 'ventile.xml' }).waitFor()
+    await page.getByText('球阀 · ball valve').waitFor()
+    await page.getByRole('button', { name: 'Apply' }).click()
+    await page.getByText('1 concepts new, 0 changed.').waitFor()
+    const termbase = /termbases\/([^/]+)/.exec(page.url())![1]!
+    const answer = await page.request.get(`${server.url}/api/v1/termbases/${termbase}/concepts?q=球阀`)
+    const [concept] = ((await answer.json()) as { items: Record<string, unknown>[] }).items
+    expect(concept).toMatchObject({ subjectField: 'Armaturen', note: 'immer so' })
+    expect(JSON.stringify(concept)).not.toContain('Regal')
   }, 90_000)
 })

@@ -7,6 +7,8 @@ export type GlossaryImport = components['schemas']['ImportView']
 export type ImportEntry = components['schemas']['ImportEntryView']
 export type ImportPreview = components['schemas']['ImportPreviewView']
 export type TableMapping = NonNullable<ImportPreview['table']>['mapping']
+/** Field of MultiTerm -> data category; '' leaves it out, the name of none keeps it as it is named. */
+export type FieldMapping = Record<string, string>
 export type Verdict = ImportEntry['verdict']
 export type Action = NonNullable<NonNullable<ImportEntry['decision']>['action']>
 

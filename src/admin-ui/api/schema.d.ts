@@ -1831,6 +1831,8 @@ export interface components {
       multiterm: components['schemas']['MultitermPreviewView'] | null
       /** @description The names a column can have; those of a language or term with `:zh` after them */
       columnNames: string[]
+      /** @description What a field of MultiTerm can mean; empty leaves it out, any other name keeps it under that name */
+      categoryNames: string[]
     }
     ImportListView: {
       items: components['schemas']['ImportView'][]

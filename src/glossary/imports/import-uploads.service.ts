@@ -5,7 +5,7 @@ import { Config } from '../../config.js'
 import { Database } from '../../database/database.js'
 import { DomainError } from '../../shared/errors.js'
 import { requireLanguage } from '../../shared/language-tag.js'
-import { columnNames } from '../../formats/index.js'
+import { categories, columnNames } from '../../formats/index.js'
 import { TermbasesService } from '../termbases.service.js'
 import type { ImportOptions, ImportSummary } from './import-record.js'
 import { ImportsService, type Job } from './imports.service.js'
@@ -14,6 +14,12 @@ import { receiveImport } from './receive-import.js'
 
 /** Bytes of a file that are stored in one row. */
 const PART = 1024 ** 2
+
+/** What a field may mean: every data category but those of the history of an entry, and the note, which is none. */
+const categoryNames = [
+  'note',
+  ...categories.flatMap(({ name, element }) => (element.startsWith('transac') ? [] : [name])),
+]
 
 /** Megabytes that a preview looks at. */
 const PREVIEWED = 32
@@ -53,7 +59,10 @@ export class ImportUploadsService {
   }
 
   /** Reads a file, or its beginning, into memory only. */
-  async preview(termbaseId: string, request: IncomingMessage): Promise<ImportPreview & { columnNames: string[] }> {
+  async preview(
+    termbaseId: string,
+    request: IncomingMessage,
+  ): Promise<ImportPreview & { columnNames: string[]; categoryNames: string[] }> {
     const { sourceLanguage, targetLanguage } = await this.termbases.require(termbaseId)
     const upload = await receiveImport(request, Math.min(PREVIEWED, this.config.maxImportMegabytes) * 1024 ** 2)
     const chunks: Buffer[] = []
@@ -65,7 +74,7 @@ export class ImportUploadsService {
       target,
       ...(encoding && { encoding }),
     })
-    return { ...preview, columnNames: columnNames.map(({ name }) => name) }
+    return { ...preview, columnNames: columnNames.map(({ name }) => name), categoryNames }
   }
 
   private async keep(id: string, bytes: AsyncIterable<Buffer>): Promise<number> {

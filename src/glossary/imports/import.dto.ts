@@ -447,4 +447,9 @@ export class ImportPreviewView {
     description: 'The names a column can have; those of a language or term with `:zh` after them',
   })
   columnNames: string[]
+  @ApiProperty({
+    type: [String],
+    description: 'What a field of MultiTerm can mean; empty leaves it out, any other name keeps it under that name',
+  })
+  categoryNames: string[]
 }

@@ -2,14 +2,21 @@ import { Button, NativeSelect } from '@mantine/core'
 import { type DragEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
-import { type ImportPreview, previewImport, type TableMapping, uploadImport } from '../../api/imports.js'
+import {
+  type FieldMapping,
+  type ImportPreview,
+  previewImport,
+  type TableMapping,
+  uploadImport,
+} from '../../api/imports.js'
 import type { Termbase } from '../../api/types.js'
 import { Icon } from '../../parts/icons.js'
 import { ProblemLine } from '../../parts/states.js'
+import { FieldsForm } from './fields-form.js'
 import styles from './imports.module.css'
 import { MappingForm } from './mapping-form.js'
 
-/** Drop a file: it is recognised, a table is mapped, and the dry run begins. */
+/** Drop a file: it is recognised, its columns or fields are mapped where it has any, and the dry run begins. */
 export function ImportDrop({ termbase }: { termbase: Termbase }) {
   const { t } = useTranslation()
   const navigate = useNavigate()
@@ -18,7 +25,7 @@ export function ImportDrop({ termbase }: { termbase: Termbase }) {
   const [isBusy, setBusy] = useState(false)
   const [problem, setProblem] = useState<unknown>(null)
   const [status, setStatus] = useState('draft')
-  const [table, setTable] = useState<{ file: File; preview: ImportPreview } | null>(null)
+  const [toMap, setToMap] = useState<{ file: File; preview: ImportPreview } | null>(null)
 
   const during = async (work: () => Promise<void>) => {
     setBusy(true)
@@ -31,34 +38,33 @@ export function ImportDrop({ termbase }: { termbase: Termbase }) {
       setBusy(false)
     }
   }
-  const start = async (file: File, mapping?: TableMapping) => {
+  const start = async (file: File, said: { mapping?: TableMapping; fields?: FieldMapping } = {}) => {
     const languages = { source: termbase.sourceLanguage, target: termbase.targetLanguage }
-    const fields = { status, ...languages, ...(mapping && { mapping: JSON.stringify(mapping) }) }
-    const answer = await uploadImport(termbase.id, file, fields)
+    const written = Object.entries(said).map(([name, value]) => [name, JSON.stringify(value)])
+    const form = { status, ...languages, ...Object.fromEntries(written) }
+    const answer = await uploadImport(termbase.id, file, form)
     await navigate(answer.import.id)
   }
   const choose = (file: File | undefined) =>
     file &&
     void during(async () => {
       const preview = await previewImport(termbase.id, file)
-      if (preview.table) setTable({ file, preview })
+      if (preview.table || preview.multiterm?.fields.length) setToMap({ file, preview })
       else await start(file)
     })
   const onDrag = (event: DragEvent) => {
     event.preventDefault()
     setOver(event.type !== 'dragleave')
   }
-  if (table)
-    return (
-      <MappingForm
-        fileName={table.file.name}
-        preview={table.preview}
-        isBusy={isBusy}
-        problem={problem}
-        onCancel={() => setTable(null)}
-        onStart={(mapping) => void during(() => start(table.file, mapping))}
-      />
+  if (toMap) {
+    const { file, preview } = toMap
+    const form = { fileName: file.name, preview, isBusy, problem, onCancel: () => setToMap(null) }
+    return preview.table ? (
+      <MappingForm {...form} onStart={(mapping) => void during(() => start(file, { mapping }))} />
+    ) : (
+      <FieldsForm {...form} onStart={(fields) => void during(() => start(file, { fields }))} />
     )
+  }
   return (
     <div
       className={styles.drop}

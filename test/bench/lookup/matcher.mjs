@@ -1,5 +1,5 @@
 // How fast, how large: the index over a termbank of a million terms, half Chinese, half English.
-//   node --expose-gc test/bench/lookup/matcher.mjs [TERMS]       default 1000000
+//   node test/bench/lookup/matcher.mjs [TERMS]       default 1000000
 import { performance } from 'node:perf_hooks'
 import { buildIndex, openIndex } from '../../../dist/src/matching/index.js'
 import { makeSegments, makeTerms, queries, random } from './termbank.mjs'
@@ -8,7 +8,6 @@ const count = Number(process.argv[2] ?? 1_000_000)
 const languages = ['zh', 'en']
 const segments = Object.fromEntries(languages.map((language) => [language, makeSegments(language, 2000)]))
 const bytes = build()
-const bare = resident()
 const begin = performance.now()
 const shared = new SharedArrayBuffer(bytes.length)
 new Uint8Array(shared).set(bytes)
@@ -17,7 +16,6 @@ console.log(
   `${index.size} terms, index ${mega(bytes.length)} MB, opened and checked in ${(performance.now() - begin).toFixed(0)} ms`,
 )
 for (const language of languages) measure(language)
-console.log(`resident memory over the bare process ${mega(resident() - bare)} MB`)
 
 function build() {
   const terms = languages.flatMap((language) => makeTerms(language, count / 2).map((text) => ({ text, language })))
@@ -58,11 +56,6 @@ function percentiles(inputs, task) {
   times.sort((a, b) => a - b)
   const at = (share) => times[Math.floor(share * (times.length - 1))].toFixed(2)
   return `p50 ${at(0.5)}  p95 ${at(0.95)}  p99 ${at(0.99)} ms, cpu ${((user + system) / 1000 / inputs.length).toFixed(2)} ms`
-}
-
-function resident() {
-  globalThis.gc?.()
-  return process.memoryUsage.rss()
 }
 
 function mega(size) {

@@ -468,6 +468,7 @@ export const en = {
     answerBehindPrefix: 'Translation behind a prefix',
     answerNumberAlone: 'A number on one side only',
     answerFragment: 'Translation is a fragment',
+    meaning: 'Near in meaning',
   },
   ranking: {
     title: 'Ranking',

@@ -36,6 +36,14 @@ describe('strings of the screens', () => {
     expect(asked.filter((key) => !known.has(key))).toEqual([])
   })
 
+  it('every reason that a score can have is named', () => {
+    const reasons = declaredReasons()
+    expect(reasons.length).toBeGreaterThan(50)
+    // What is added after the table: the pair among its rivals, and nearness of meaning.
+    reasons.push('choice', 'choiceBack', 'insideLonger', 'meaning')
+    expect(reasons.filter((name) => !(`reason.${name}` in flatEn && `reason.${name}` in flatZh))).toEqual([])
+  })
+
   it('no screen speaks past the tables', () => {
     // Text between tags that has two letters in a row, and attributes that are read out.
     const spoken = sources().flatMap((source) => [
@@ -60,6 +68,13 @@ function gaps(text: string): string {
     .map(([, name]) => name!)
     .toSorted((one, other) => one.localeCompare(other))
     .join()
+}
+
+/** Read as text: screens import nothing of the extractor, and its own folder knows no screens. */
+function declaredReasons(): string[] {
+  const file = path.resolve(import.meta.dirname, '../../extraction/pairs/features.ts')
+  const [, table] = /noFeatures = \(\) => \(\{(.*?)\}\)/s.exec(readFileSync(file, 'utf8'))!
+  return [...table!.matchAll(/^ {2}(\w+): 0,$/gm)].map(([, name]) => name!)
 }
 
 function sources(): string[] {

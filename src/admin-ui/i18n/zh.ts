@@ -427,6 +427,7 @@ export const zh: Translation<typeof en> = {
     answerBehindPrefix: '译词位于前缀之后',
     answerNumberAlone: '仅一边含数字',
     answerFragment: '译词是残片',
+    meaning: '词义相近',
   },
   ranking: {
     title: '排序',

@@ -9,6 +9,7 @@ import { ConceptsService } from '../glossary/concepts.service.js'
 import { TermbasesService } from '../glossary/termbases.service.js'
 import { JobHandlers } from '../jobs/job-handlers.js'
 import { JobWorker } from '../jobs/job-worker.js'
+import type { JobStep } from '../jobs/job.js'
 import { JobsService } from '../jobs/jobs.service.js'
 import { DocumentsService } from './documents.service.js'
 import { EXTRACT_DOCUMENT } from './reading-stages.js'
@@ -31,11 +32,15 @@ describe('a document', () => {
     const added = await documents.add(editor, termbaseId, { file })
     return { termbaseId, editor, file, id: added.document.id, job: added.job! }
   }
-  const run = (documentId: string, signal = new AbortController().signal) =>
+  const run = (
+    documentId: string,
+    signal = new AbortController().signal,
+    progress: (step: JobStep) => void = () => {},
+  ) =>
     server.app
       .get(JobHandlers)
       .of(EXTRACT_DOCUMENT)
-      .run({ documentId } as never, { jobId: '', createdBy: null, progress: () => {}, signal })
+      .run({ documentId } as never, { jobId: '', createdBy: null, progress, signal })
   const rowsOf = async (documentId: string) => {
     const { db } = server.app.get(Database)
     const pairs: unknown[] = await db.query(
@@ -62,7 +67,11 @@ describe('a document', () => {
 
   test('whose job is stopped half way has no rows at all', async () => {
     const { id } = await add(await readFile(sample, 'utf8'))
-    await expect(run(id, AbortSignal.timeout(300))).rejects.toThrow()
+    const stop = new AbortController()
+    const inTheMiddle = ({ progress }: JobStep) => {
+      if (progress > 0.5) stop.abort(new Error('stopped half way'))
+    }
+    await expect(run(id, stop.signal, inTheMiddle)).rejects.toThrow('stopped half way')
     expect(await rowsOf(id)).toEqual({ pairs: [], evidence: [] })
   })
 

@@ -135,9 +135,10 @@ describe('termloom serve, with a PostgreSQL of its own', () => {
     const killed = postmasterOf(folder.path)!
     process.kill(killed, 'SIGKILL')
     const begin = Date.now()
+    // The old backends may answer for a moment before they notice.
+    while ([killed, null].includes(postmasterOf(folder.path))) await wait(100)
     while (!(await fetch(`${server.url}/health/ready`)).ok) await wait(100)
     expect(Date.now() - begin).toBeLessThan(20_000 * crowding())
-    expect(postmasterOf(folder.path)).not.toBe(killed)
     await addUser(server, cookie, 'after the fall')
     expect((await termloom(['serve'], { ...settings, PORT: '0' })).stderr).toMatch(/Another Termloom is running/)
     expect((await server.end()).code).toBe(0)

@@ -2,6 +2,7 @@ import { primaryLanguage, type LanguageTag } from '../../shared/language-tag.js'
 import { cleanText, originalSpan } from '../text/clean.js'
 import type { Token, Tokenise } from '../text/tokenise.js'
 import { classifierOf } from '../terms/classify.js'
+import { markQuotations } from '../terms/quotes.js'
 import { singularOf } from '../terms/singular.js'
 import type { CutSide } from './analysed-pairs.js'
 
@@ -63,6 +64,10 @@ export function sideAnalyser(
       side.starts[index] = start
       side.ends[index] = end
     }
+    markQuotations(
+      tokens.map((token) => token.text),
+      side.classes,
+    )
     return { side, tokens }
   }
 }

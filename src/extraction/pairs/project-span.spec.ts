@@ -38,6 +38,8 @@ const special: Record<string, number> = {
   推动: WordClass.verb,
   '(': WordClass.opening,
   ')': WordClass.closing,
+  '“': WordClass.quoting,
+  '”': WordClass.quoted,
 }
 
 describe('the answer to a span', () => {
@@ -66,6 +68,14 @@ describe('the answer to a span', () => {
       '交易 储存库',
     )
     expect(projected('[resolution ordinance]', '处置 ( 机制 ) 条例', '0-0 0-2 1-4')[0]).toBe('处置 ( 机制 ) 条例')
+  })
+
+  it('takes the whole of a quotation that opens a name, and never half of one', () => {
+    expect(
+      projected('[Great Wall International Forum] opens', '“ 长城 ” 国际 论坛 开幕', '0-1 1-1 2-3 3-4 4-5')[0],
+    ).toBe('“ 长城 ” 国际 论坛')
+    expect(projected('[Digital China] grows', '建设 “ 数字 中国 ” 快', '0-2 1-3 1-0')[0]).toBe('数字 中国')
+    expect(projected('[Wall Forum] opens', '“ 长 城 ” 国际 论坛', '0-2 1-5')[0]).toBe('国际 论坛')
   })
 
   it('leaves a number and its measure word outside, unless the term says the number', () => {

@@ -168,7 +168,27 @@ function trimmedStretch(start: number, end: number, classes: Uint8Array, inside:
   if (start >= end) return undefined
   while (classes[start] === WordClass.suffix && start > 0 && isContent(classes[start - 1]!)) start--
   const cut = halfBracket(start, end, classes)
-  return cut ? trimmedStretch(cut.start, cut.end, classes, inside) : { start, end }
+  return cut ? trimmedStretch(cut.start, cut.end, classes, inside) : wholeQuotation(start, end, classes, inside)
+}
+
+/**
+ * A stretch with one mark of a quotation takes the other in when the quotation is the edge of a longer name (长城”国际论坛 →
+ * “长城”国际论坛); where it is all that follows a word (建设“数字中国”), what is quoted stays.
+ */
+function wholeQuotation(start: number, end: number, classes: Uint8Array, inside: Float32Array): TokenSpan | undefined {
+  let opened = -1
+  for (let at = start; at < end; at++) {
+    if (classes[at] === WordClass.quoting) opened = at
+    if (classes[at] !== WordClass.quoted) continue
+    if (opened < 0) {
+      const opening = classes.lastIndexOf(WordClass.quoting, start)
+      return classes[start - 1] === WordClass.quoting
+        ? wholeQuotation(opening, end, classes, inside)
+        : trimmedStretch(at + 1, end, classes, inside)
+    }
+    opened = -1
+  }
+  return opened < 0 ? { start, end } : trimmedStretch(opened + 1, end, classes, inside)
 }
 
 /** What stays of a stretch that holds only one side of a bracket: what stands before an open one, or after a closed one. */

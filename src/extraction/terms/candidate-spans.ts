@@ -17,11 +17,18 @@ export const longestTerm = { content: 8, tokens: 13 }
 export function taggedSpans(classes: Uint8Array | number[]): TokenSpan[] {
   const spans: TokenSpan[] = []
   for (let start = 0; start < classes.length; start++) {
-    if (!canOpen(classes[start]!)) continue
+    const quotationEnd = classes[start] === WordClass.quoting ? quotationBefore(classes, start) : start
+    if (quotationEnd === start && !canOpen(classes[start]!)) continue
     let joints = 0
     let content = 0
-    for (let end = start + 1; end <= Math.min(classes.length, start + longestTerm.tokens); end++) {
+    for (let end = quotationEnd + 1; end <= Math.min(classes.length, start + longestTerm.tokens); end++) {
       const last = classes[end - 1]!
+      if (last === WordClass.quoting) {
+        const next = quotationBefore(classes, end - 1)
+        if (next === end - 1) break
+        end = next
+        continue
+      }
       if (last === WordClass.opening) {
         end = bracketEnd(classes, end - 1)
         if (end < 0) break
@@ -55,6 +62,14 @@ function bracketEnd(classes: Uint8Array | number[], opening: number): number {
     return next !== undefined && (canOpen(next) || next === WordClass.opening) ? at + 1 : -1
   }
   return -1
+}
+
+/** Where a quotation that opens a longer name is over ("Great Wall" International Forum); where it began if it opens none. */
+function quotationBefore(classes: Uint8Array | number[], start: number): number {
+  const end = (classes as Uint8Array).indexOf(WordClass.quoted, start)
+  if (end < 0 || !canOpen(classes[end + 1] ?? WordClass.wall)) return start
+  for (let at = start + 1; at < end; at++) if (!canStandInside(classes[at]!)) return start
+  return end + 1
 }
 
 /** "fixed pay", "the common cold": what follows an adjective and ends the phrase is its noun, whatever the tagger calls it. */

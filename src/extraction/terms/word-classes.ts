@@ -26,6 +26,9 @@ export const WordClass = {
   closing: 15,
   /** 性, 率, 者: carries meaning, but no term begins with it. */
   suffix: 16,
+  /** The two marks of a short quotation: a term may hold both (“长城”国际论坛), never one. */
+  quoting: 17,
+  quoted: 18,
 } as const
 
 export type WordClass = (typeof WordClass)[keyof typeof WordClass]
@@ -41,4 +44,8 @@ export const isContent = (wordClass: number): boolean =>
   wordClass === WordClass.suffix
 
 export const isMark = (wordClass: number): boolean =>
-  wordClass === WordClass.break || wordClass === WordClass.opening || wordClass === WordClass.closing
+  wordClass === WordClass.break ||
+  wordClass === WordClass.opening ||
+  wordClass === WordClass.closing ||
+  wordClass === WordClass.quoting ||
+  wordClass === WordClass.quoted

@@ -7,7 +7,7 @@ import { knowledgeOf } from './pairs/know.js'
 import type { PairModels } from './pairs/features.js'
 import { defaultThreshold, pageThreshold } from './pairs/default-threshold.js'
 import { foldParts } from './pairs/fold-parts.js'
-import { foldRivals } from './pairs/fold-rivals.js'
+import { foldRivals, wordingsOf } from './pairs/fold-rivals.js'
 import { proposePairs } from './pairs/propose-pairs.js'
 import { scorePairs } from './pairs/score.js'
 import { showIn } from './pairs/show.js'
@@ -47,7 +47,7 @@ export function* rankedPairs(
   )
   const folded = foldRivals(withoutKnown(proposed, 'rejected', analysed, options), toVariant)
   const { listed, rivals } = models.onPage ? foldParts(folded) : folded
-  const rows = options.all ? [...listed, ...rivals] : listed
+  const rows = options.all ? [...listed, ...rivals, ...wordingsOf({ listed, rivals })] : listed
   const usual = options.all ? 0 : models.onPage ? pageThreshold : defaultThreshold
   const threshold = options.threshold ?? usual
   yield* strongestFirst(withoutKnown(rows, 'approved', analysed, options), analysed, { ...options, threshold })

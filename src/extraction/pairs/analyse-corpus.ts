@@ -3,6 +3,7 @@ import type { LanguageTag } from '../../shared/language-tag.js'
 import type { IsOrdinary } from '../terms/citation.js'
 import { hasNounPhrases } from '../terms/classify.js'
 import { generalityOf } from '../terms/generality.js'
+import { lemmatiserOf, type CountOf, type Lemmatise } from '../terms/lemmas/lemmatiser.js'
 import { singularOf } from '../terms/singular.js'
 import { tokeniserOf } from '../text/tokenise.js'
 import type { Corpus, ExtractionOptions, SentencePair } from '../types.js'
@@ -23,6 +24,8 @@ export interface AnalysedCorpus {
   isOrdinary: { term: IsOrdinary; answer: IsOrdinary }
   /** Whether a sentence, by its number, is set as a title: most words of four letters and more begin with a capital. */
   isTitle: { term: (pair: number) => boolean; answer: (pair: number) => boolean }
+  /** Dictionary forms, told by the forms that the corpus holds. */
+  lemmatise: { term: Lemmatise; answer: Lemmatise }
 }
 
 const longestSide = 1000
@@ -54,7 +57,26 @@ export async function analyseCorpus(corpus: Corpus, options: ExtractionOptions =
     answer: ordinaryIn(pairs, 'answer', languages.answer),
   }
   const isTitle = { term: titlesIn(pairs, 'term'), answer: titlesIn(pairs, 'answer') }
-  return { pairs, languages, vocabularies, termIsSource, isTagged: hasNounPhrases(languages.term), isOrdinary, isTitle }
+  const lemmatise = {
+    term: lemmatiserOf(languages.term, formCounts(pairs, 'term', vocabularies.term)),
+    answer: lemmatiserOf(languages.answer, formCounts(pairs, 'answer', vocabularies.answer)),
+  }
+  const isTagged = hasNounPhrases(languages.term)
+  return { pairs, languages, vocabularies, termIsSource, isTagged, isOrdinary, isTitle, lemmatise }
+}
+
+/** Counted only when somebody asks. */
+function formCounts(pairs: AnalysedPairs, side: 'term' | 'answer', vocabulary: Vocabulary): CountOf {
+  let counts: Int32Array | undefined
+  const counted = () => {
+    const sums = new Int32Array(vocabulary.size)
+    for (const pair of pairs) for (const word of pair[side].words) sums[word]!++
+    return sums
+  }
+  return (form) => {
+    const id = vocabulary.find(form)
+    return id === undefined ? 0 : (counts ??= counted())[id]!
+  }
 }
 
 function titlesIn(pairs: AnalysedPairs, side: 'term' | 'answer'): (pair: number) => boolean {

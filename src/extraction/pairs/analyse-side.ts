@@ -20,6 +20,11 @@ export class Vocabulary {
     return made
   }
 
+  /** The number of a string that came before. */
+  find(text: string): number | undefined {
+    return this.numbers.get(text)
+  }
+
   word(id: number): string {
     return this.strings[id]!
   }

@@ -1,4 +1,5 @@
 import { citationForm, type IsOrdinary } from '../terms/citation.js'
+import { hasParadigms, type Lemmatise } from '../terms/lemmas/lemmatiser.js'
 import type { Evidence, PairVariant } from '../types.js'
 import { textOf, type AnalysedPairs, type AnalysedSide } from './analysed.js'
 import type { ScoredPair } from './score.js'
@@ -17,7 +18,16 @@ export interface Proposal {
   scored: ScoredPair
   places: Place[]
   variants: PairVariant[]
+  /** Other forms in which its terms stood in the text: пандемии, пандемию beside пандемия. */
+  wordings: Wording[]
   abbreviation?: { short: string; long: string; isSaidByText: boolean }
+}
+
+export interface Wording {
+  term: string
+  answer: string
+  count: number
+  places: Place[]
 }
 
 export interface Languages {
@@ -35,12 +45,16 @@ export interface Citing {
   isOrdinary: { term: IsOrdinary; answer: IsOrdinary }
   /** Whether a sentence, by its number, is set as a title. */
   isTitle: { term: (pair: number) => boolean; answer: (pair: number) => boolean }
+  lemmatise: { term: Lemmatise; answer: Lemmatise }
 }
 
 /** Gives each scored pair its citation forms, taken from the places where it stood. */
-export function propose(scored: ScoredPair, { pairs, languages, show, isOrdinary, isTitle }: Citing): Proposal {
+export function propose(
+  scored: ScoredPair,
+  { pairs, languages, show, isOrdinary, isTitle, lemmatise }: Citing,
+): Proposal {
   const { places } = scored
-  const cited = (side: 'term' | 'answer') =>
+  const cited = (side: 'term' | 'answer', lemma: Lemmatise) =>
     citationForm(
       places.map((place) => {
         const opening = opensSentence(pairs.at(place.pair)[side], place[side])
@@ -49,11 +63,19 @@ export function propose(scored: ScoredPair, { pairs, languages, show, isOrdinary
       }),
       languages[side],
       isOrdinary[side],
+      lemma,
     )
-  const [term, answer] = [cited('term'), cited('answer')]
+  const [term, answer] = [cited('term', lemmatise.term), cited('answer', lemmatise.answer)]
   const key = `${variantKey(term, languages.term)}\t${variantKey(answer, languages.answer)}`
-  return new Cited(term, answer, key, kindOf(scored, term), scored)
+  const proposal = new Cited(term, answer, key, kindOf(scored, term), scored)
+  if (hasParadigms(languages.term) || hasParadigms(languages.answer)) {
+    const stood = { term: cited('term', asItStood), answer: cited('answer', asItStood), count: scored.count, places }
+    if (stood.term !== term || stood.answer !== answer) proposal.wordings = [stood]
+  }
+  return proposal
 }
+
+const asItStood: Lemmatise = (term) => term
 
 function kindOf({ writing }: ScoredPair, term: string): Proposal['kind'] {
   if (writing === 'acronym') return 'abbreviation'
@@ -64,6 +86,7 @@ function kindOf({ writing }: ScoredPair, term: string): Proposal['kind'] {
 class Cited implements Proposal {
   abbreviation: Proposal['abbreviation'] = undefined
   variants: PairVariant[] = []
+  wordings: Wording[] = []
   score: number
   count: number
   private joined: Place[] | undefined
@@ -103,7 +126,7 @@ const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 /** Merges proposals of the same key; the strongest leads, the others' wordings become its variants. */
 export function mergeVariants(
   proposals: Proposal[],
-  toVariant: (proposal: Proposal, lead: Proposal) => PairVariant,
+  toVariant: (wording: Pick<Wording, 'term' | 'answer' | 'count'>, lead: Proposal) => PairVariant,
 ): Proposal[] {
   const leads = new Map<string, Proposal>()
   for (const proposal of proposals) {
@@ -112,9 +135,11 @@ export function mergeVariants(
     else {
       lead.count += proposal.count
       lead.places = [...lead.places, ...proposal.places]
+      lead.wordings = [...lead.wordings, ...proposal.wordings]
       if (proposal.term !== lead.term || proposal.answer !== lead.answer) addVariant(lead, toVariant(proposal, lead))
     }
   }
+  for (const lead of leads.values()) for (const wording of lead.wordings) addVariant(lead, toVariant(wording, lead))
   return [...leads.values()]
 }
 

@@ -9,7 +9,18 @@ const none = Object.fromEntries(featureNames.map((name) => [name, 0])) as Featur
 function row(term: string, [start, end]: [number, number], score: number, features: Partial<Features> = {}): Proposal {
   const place = { pair: 0, term: { start, end }, answer: { start, end } }
   const scored = { features: { ...none, ...features } } as Proposal['scored']
-  return { term, answer: term, key: term, score, count: 1, kind: 'term', scored, places: [place], variants: [] }
+  return {
+    term,
+    answer: term,
+    key: term,
+    score,
+    count: 1,
+    kind: 'term',
+    scored,
+    places: [place],
+    variants: [],
+    wordings: [],
+  }
 }
 
 const kept = (...listed: Proposal[]) => foldParts({ listed, rivals: [] }).listed.map(({ term }) => term)

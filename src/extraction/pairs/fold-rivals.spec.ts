@@ -23,6 +23,7 @@ function row(pair: string, score: number, { count = 1, first = 1, abbreviation }
     scored,
     places: [],
     variants: [],
+    wordings: [],
     abbreviation,
   }
 }

@@ -57,3 +57,28 @@ function relation(lead: Proposal, rival: Proposal): PairVariant['kind'] {
   if (leadSide.includes(rivalSide)) return 'shorter'
   return rivalSide.includes(leadSide) ? 'longer' : 'alternative'
 }
+
+/** What a merely inflected wording keeps of the score of its dictionary form, as far as it can be right beside it. */
+const wordingShare = 0.9
+
+/** The forms in which terms stood in the text, as rows of their own: for whoever asks for all that was found. */
+export function wordingsOf({ listed, rivals }: Folded): Proposal[] {
+  const shares = [
+    ...listed.map((proposal) => ({ proposal, share: rivalShare })),
+    ...rivals.map((proposal) => ({ proposal, share: wordingShare })),
+  ]
+  return shares.flatMap(({ proposal, share }) =>
+    proposal.wordings.map(({ term, answer, count, places }) => ({
+      term,
+      answer,
+      key: proposal.key,
+      score: proposal.score * share,
+      count,
+      kind: proposal.kind,
+      scored: proposal.scored,
+      places,
+      variants: [],
+      wordings: [],
+    })),
+  )
+}

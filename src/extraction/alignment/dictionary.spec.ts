@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { compileDictionary } from './compile-dictionary.js'
 import { dictionaryFrom } from './dictionary.js'
+import { ecdictEntry } from './ecdict.js'
 import { cleanGlosses } from './gloss.js'
 import { SortedLines } from './sorted-lines.js'
 
@@ -24,16 +25,45 @@ describe('a gloss of CC-CEDICT', () => {
   })
 })
 
+describe('a line of ECDICT', () => {
+  it.each<[line: string, english: string, chinese: string[]]>([
+    [String.raw`reagent,ri:'eidʒәnt,n. an agent,"n. 试剂, 反应物\n[化] 试剂",,,,gre`, 'reagent', ['试剂', '反应物']],
+    ['bilateral,,"s. of ""two"" sides","a. 有两边的, 双边的",,', 'bilateral', ['有两边', '双边']],
+    ['gradient descent,,,[计] 梯度下降,,,,,0,0,,,', 'gradient descent', ['梯度下降']],
+    [String.raw`chip,,,"n. 芯片（集成电路）\n[网络] 奇普",,`, 'chip', ['芯片']],
+  ])('%s', (line, english, chinese) => {
+    expect(ecdictEntry(line)).toMatchObject({ english, chinese })
+  })
+
+  it.each([
+    ['of a word that only bends another', 'cooperated,,,cooperate的过去式,'],
+    ['that explains instead of translating', 'decorator,,,n. 室内外墙壁油漆工人,'],
+    ['without a translation', 'cooperated,,a verb,,'],
+    ['cut off inside a cell', 'chip,,,"n.'],
+  ])('%s gives nothing', (_, line) => {
+    expect(ecdictEntry(line)).toBeNull()
+  })
+})
+
 describe('a compiled dictionary', () => {
   const dictionary = dictionaryFrom(
-    compileDictionary([
-      { simplified: '上海合作组织', english: ['Shanghai Cooperation Organization (SCO)'] },
-      { simplified: '合作', english: ['to cooperate', 'cooperation'] },
-      { simplified: '协作', english: ['cooperation', 'to collaborate'] },
-      { simplified: '印度', english: ['India'] },
-      { simplified: '印', english: ['to print', 'abbr. for 印度[Yin4 du4]'] },
-    ]),
+    compileDictionary(
+      [
+        { simplified: '上海合作组织', english: ['Shanghai Cooperation Organization (SCO)'] },
+        { simplified: '合作', english: ['to cooperate', 'cooperation'] },
+        { simplified: '协作', english: ['cooperation', 'to collaborate'] },
+        { simplified: '印度', english: ['India'] },
+        { simplified: '印', english: ['to print', 'abbr. for 印度[Yin4 du4]'] },
+      ],
+      ['cooperation,,,"n. 合作, 协力, 配合",', 'cooperation zone,,,合作区,'],
+    ),
   )
+
+  it('keeps apart what the broader dictionary adds', () => {
+    expect(dictionary.broadEnglishOf('协力')).toEqual(['cooperation'])
+    expect(dictionary.broadEnglishOf('合作区')).toEqual(['cooperation zone'])
+    expect(dictionary.broadEnglishOf('合作')).toEqual([])
+  })
 
   it('answers in both directions', () => {
     expect(dictionary.englishOf('合作')).toEqual(['cooperate', 'cooperation'])
@@ -46,7 +76,12 @@ describe('a compiled dictionary', () => {
   })
 
   it('has no answer to what it does not hold', () => {
-    expect([dictionary.englishOf('合'), dictionary.chineseOf(''), dictionary.namesOf('NATO')]).toEqual([[], [], []])
+    expect([
+      dictionary.englishOf('合'),
+      dictionary.broadEnglishOf('合'),
+      dictionary.chineseOf(''),
+      dictionary.namesOf('NATO'),
+    ]).toEqual([[], [], [], []])
   })
 })
 

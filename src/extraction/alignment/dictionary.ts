@@ -5,19 +5,26 @@ import { SortedLines } from './sorted-lines.js'
 /** A Chinese-English dictionary. Chinese in simplified script; English as the dictionary writes it, keys of `chineseOf` in lower case. */
 export interface Dictionary {
   englishOf(chinese: string): readonly string[]
+  /** What a broader and looser dictionary adds to that. */
+  broadEnglishOf(chinese: string): readonly string[]
   chineseOf(english: string): readonly string[]
   /** Names that the dictionary gives this acronym to: SCO → 上海合作组织. */
   namesOf(acronym: string): readonly string[]
 }
 
 /** Stands in where no dictionary is installed: extraction works without. */
-export const emptyDictionary: Dictionary = { englishOf: () => [], chineseOf: () => [], namesOf: () => [] }
+export const emptyDictionary: Dictionary = {
+  englishOf: () => [],
+  broadEnglishOf: () => [],
+  chineseOf: () => [],
+  namesOf: () => [],
+}
 
-export const dictionaryFile = path.join('lexica', 'cc-cedict.bin')
+export const dictionaryFile = path.join('lexica', 'chinese-english.bin')
 
 let loaded: Dictionary | undefined
 
-/** CC-CEDICT as the build compiled it, read once a process; the empty dictionary where it is not there. */
+/** CC-CEDICT and ECDICT as the build compiled them, read once a process; the empty dictionary where it is not there. */
 export function loadDictionary(): Dictionary {
   return (loaded ??= read())
 }
@@ -31,7 +38,7 @@ function read(): Dictionary {
   return file ? dictionaryFrom(readFileSync(file)) : emptyDictionary
 }
 
-/** Three tables, each after its length (u32): Chinese → English, English → Chinese, acronym → Chinese. */
+/** Four tables, each after its length (u32): Chinese → English, English → Chinese, acronym → Chinese, Chinese → English broadly. */
 export function dictionaryFrom(blob: Buffer): Dictionary {
   const tables: SortedLines[] = []
   for (let at = 0; at < blob.length;) {
@@ -39,9 +46,10 @@ export function dictionaryFrom(blob: Buffer): Dictionary {
     tables.push(new SortedLines(blob.subarray(at + 4, at + 4 + length)))
     at += 4 + length
   }
-  const [english, chinese, names] = tables as [SortedLines, SortedLines, SortedLines]
+  const [english, chinese, names, broad] = tables as [SortedLines, SortedLines, SortedLines, SortedLines]
   return {
     englishOf: (word) => english.get(word),
+    broadEnglishOf: (word) => broad.get(word),
     chineseOf: (phrase) => chinese.get(phrase.toLowerCase()),
     namesOf: (acronym) => names.get(acronym),
   }

@@ -13,6 +13,8 @@ export type WordSupport = (source: string, target: string) => number
 
 /** Worth of a dictionary gloss of n content words, of which the word is one: 1/√n (a word alone: 1). */
 const worthOfGloss = (contentWords: number): number => 1 / Math.sqrt(contentWords)
+/** What the broader dictionary says, which gives many words for one. */
+const worthOfBroad = 0.3
 const worthOfPart = 0.3
 const worthOfCharacter = 0.15
 const worthOfReading = 0.8
@@ -251,9 +253,13 @@ function bagOfWord(
 ): Map<string, number> {
   const bag = new Map<string, number>()
   const put = (word: string, worth: number) => bag.set(word, Math.max(bag.get(word) ?? 0, worth))
-  const putGlosses = (word: string, share: number) => {
-    for (const gloss of dictionary.englishOf(word))
+  const putAll = (glosses: readonly string[], share: number) => {
+    for (const gloss of glosses)
       for (const [part, worth] of wordsOfGloss(gloss, stopWords)) put(stem(part), share * worth)
+  }
+  const putGlosses = (word: string, share: number) => {
+    putAll(dictionary.englishOf(word), share)
+    putAll(dictionary.broadEnglishOf(word), share * worthOfBroad)
   }
   const characters = [...chinese]
   putGlosses(chinese, 1)

@@ -185,13 +185,14 @@ function phraseBook({ languages, dictionary, approved }: KnowContext): (term: st
   const fold = foldOf(languages.term)
   const folded = (text: string) => text.toLowerCase().split(' ').map(fold).join(' ')
   const listed = new Map<string, Set<string>>()
+  const glossesOf = (answer: string) => [...dictionary.englishOf(answer), ...dictionary.broadEnglishOf(answer)]
   const own = new Set(approved.map(({ term, answer }) => `${folded(term)}\t${answer.toLowerCase()}`))
   const isChineseAnswer = languageOf(languages.answer).code === 'zh' && languageOf(languages.term).code === 'en'
   return (term, answer) => {
     if (own.has(`${term}\t${answer}`)) return 1
     if (!isChineseAnswer) return 0
     let meanings = listed.get(answer)
-    if (!meanings) listed.set(answer, (meanings = new Set(dictionary.englishOf(answer).map(folded))))
+    if (!meanings) listed.set(answer, (meanings = new Set(glossesOf(answer).map(folded))))
     return meanings.has(term) ? 1 : 0
   }
 }

@@ -7,6 +7,7 @@ import { CreateReleases1764000003000 } from './1764000003000-create-releases.js'
 import { KeepWholeEntries1764000004100 } from './1764000004100-keep-whole-entries.js'
 import { CreateImports1764000004200 } from './1764000004200-create-imports.js'
 import { KeepExports1764000004500 } from './1764000004500-keep-exports.js'
+import { BrowseReleases1764000005300 } from './1764000005300-browse-releases.js'
 import { ServeTheDesk1764000006100 } from './1764000006100-serve-the-desk.js'
 import { AddExactForm1764000006300 } from './1764000006300-add-exact-form.js'
 import { LearnRankings1764000006400 } from './1764000006400-learn-rankings.js'
@@ -22,6 +23,7 @@ export const migrations = [
   KeepWholeEntries1764000004100,
   CreateImports1764000004200,
   KeepExports1764000004500,
+  BrowseReleases1764000005300,
   ServeTheDesk1764000006100,
   AddExactForm1764000006300,
   LearnRankings1764000006400,

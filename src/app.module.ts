@@ -10,6 +10,7 @@ import { HttpModule } from './http/http.module.js'
 import { JobsModule } from './jobs/jobs.module.js'
 import { LookupModule } from './lookup/lookup.module.js'
 import { ReleasesModule } from './releases/releases.module.js'
+import { SiteModule } from './site/site.module.js'
 
 /** The features, in reading order. */
 @Module({
@@ -22,6 +23,7 @@ import { ReleasesModule } from './releases/releases.module.js'
     CandidatesModule,
     ReleasesModule,
     LookupModule,
+    SiteModule,
   ],
 })
 export class AppModule {

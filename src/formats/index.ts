@@ -23,6 +23,7 @@ export type { GlossaryFormat, WriteOptions, WrittenGlossary } from './glossary-f
 export type { FieldMapping } from './multiterm/fields.js'
 export { previewMultiterm, type FieldPreview, type MultitermPreview } from './multiterm/preview-multiterm.js'
 export type { FontFile } from './print/font.js'
+export { browsingOrderings, type Ordering, type OrderingId } from './print/orderings.js'
 export { glossarySources, readGlossary, type GlossarySource, type ReadGlossaryOptions } from './read-glossary.js'
 export { columnNames, type TableMapping } from './table/mapping.js'
 export { previewTable, type PreviewColumn, type PreviewTableOptions, type TablePreview } from './table/preview-table.js'

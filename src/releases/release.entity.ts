@@ -4,6 +4,7 @@ import {
   CreateDateColumn,
   Entity,
   ForeignKey,
+  Index,
   JoinColumn,
   ManyToOne,
   PrimaryColumn,
@@ -75,6 +76,7 @@ export class Release {
 /** One concept of a release as it was, with the evidence it rests on. */
 @Entity('release_entries')
 @Unique('uq_release_entries_concept', ['releaseId', 'conceptId'])
+@Index('ix_release_entries_number', { synchronize: false })
 export class ReleaseEntry {
   @PrimaryColumn('uuid', { name: 'release_id', primaryKeyConstraintName: 'pk_release_entries' })
   releaseId: string

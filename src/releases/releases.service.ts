@@ -207,7 +207,7 @@ export class ReleasesService {
     return newest.contentHash === contentHash && isDeepStrictEqual(before, { header, backMatter })
   }
 
-  private async isPublic(termbaseId: string): Promise<boolean> {
+  async isPublic(termbaseId: string): Promise<boolean> {
     const rows: unknown[] = await this.database.db.query(
       `SELECT 1 FROM termbases WHERE id = $1 AND visibility = 'public'`,
       [termbaseId],

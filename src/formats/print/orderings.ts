@@ -1,11 +1,20 @@
 import { primaryLanguage, type LanguageTag } from '../../shared/language-tag.js'
 
+export const orderingIds = ['pinyin', 'strokes', 'radicals', 'rows', 'letters'] as const
+export type OrderingId = (typeof orderingIds)[number]
+
 /** A way to sort the terms of a language, and the headings that its readers look for. */
 export interface Ordering {
+  id: OrderingId
   /** Of several: what it goes by. */
   title?: string
   compare(a: string, b: string): number
   headingOf(term: string): string
+}
+
+/** Those, and the orders that take too many pages in print: Chinese by radical. */
+export function browsingOrderings(language: LanguageTag): Ordering[] {
+  return primaryLanguage(language) === 'zh' ? [...orderingsOf(language), byRadicals()] : orderingsOf(language)
 }
 
 /** The orders that a language's dictionaries have, the usual one first: Chinese by sound and by strokes. */
@@ -31,10 +40,16 @@ const strokeCounts = Array.from({ length: 48 }, (_, index) => ({
   from: indexMark + String.fromCodePoint(0x2801 + index),
 }))
 
-const byPinyin = (): Ordering => ({ title: '拼音', ...byIndex('zh-u-co-pinyin-kn', pinyinLetters) })
-const byStrokes = (): Ordering => ({ title: '笔画', ...byIndex('zh-u-co-stroke-kn', strokeCounts) })
+/** A radical is the first of the characters that stand under it; U+2F00 and the next are the 214 of Kangxi. */
+const radicals = Array.from({ length: 214 }, (_, index) => String.fromCodePoint(0x2f00 + index).normalize('NFKD')).map(
+  (radical) => ({ title: radical, from: radical }),
+)
 
-function byIndex(locale: string, index: { title: string; from: string }[]): Omit<Ordering, 'title'> {
+const byPinyin = (): Ordering => ({ id: 'pinyin', title: '拼音', ...byIndex('zh-u-co-pinyin-kn', pinyinLetters) })
+const byStrokes = (): Ordering => ({ id: 'strokes', title: '笔画', ...byIndex('zh-u-co-stroke-kn', strokeCounts) })
+const byRadicals = (): Ordering => ({ id: 'radicals', title: '部首', ...byIndex('zh-u-co-unihan-kn', radicals) })
+
+function byIndex(locale: string, index: { title: string; from: string }[]): Omit<Ordering, 'id' | 'title'> {
   const { compare } = new Intl.Collator(locale)
   return {
     compare,
@@ -50,6 +65,7 @@ function byRows(language: LanguageTag, rows: string, { han }: { han: string }): 
   const { compare } = new Intl.Collator(language, { numeric: true })
   const starts = Array.from(rows)
   return {
+    id: 'rows',
     compare,
     headingOf: (term) => {
       if (/^\p{Script=Han}/u.test(bare(term))) return han
@@ -64,6 +80,7 @@ function byLetter(language: LanguageTag): Ordering {
   const { compare } = new Intl.Collator(language, { numeric: true, ignorePunctuation: true })
   const base = new Intl.Collator(language, { sensitivity: 'base' })
   return {
+    id: 'letters',
     compare,
     headingOf: (term) => {
       const first = Array.from(bare(term))[0] ?? ''

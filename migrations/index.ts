@@ -7,6 +7,8 @@ import { CreateReleases1764000003000 } from './1764000003000-create-releases.js'
 import { KeepWholeEntries1764000004100 } from './1764000004100-keep-whole-entries.js'
 import { CreateImports1764000004200 } from './1764000004200-create-imports.js'
 import { KeepExports1764000004500 } from './1764000004500-keep-exports.js'
+import { WorkOnConcepts1764000005100 } from './1764000005100-work-on-concepts.js'
+import { CreateComments1764000005110 } from './1764000005110-create-comments.js'
 import { BrowseReleases1764000005300 } from './1764000005300-browse-releases.js'
 import { ServeTheDesk1764000006100 } from './1764000006100-serve-the-desk.js'
 import { AddExactForm1764000006300 } from './1764000006300-add-exact-form.js'
@@ -23,6 +25,8 @@ export const migrations = [
   KeepWholeEntries1764000004100,
   CreateImports1764000004200,
   KeepExports1764000004500,
+  WorkOnConcepts1764000005100,
+  CreateComments1764000005110,
   BrowseReleases1764000005300,
   ServeTheDesk1764000006100,
   AddExactForm1764000006300,

@@ -3,6 +3,7 @@ import { desk } from '../../test/support/desk.js'
 import { startApp, type StartedApp } from '../../test/support/start-app.js'
 import type { MarkedPair } from '../../test/support/term-pairs.js'
 import { Database } from '../database/database.js'
+import { ConceptListService } from '../glossary/concept-list.service.js'
 import { ConceptsService } from '../glossary/concepts.service.js'
 import type { CandidateRow } from './candidate-record.js'
 import { QueueService } from './queue.service.js'
@@ -150,6 +151,19 @@ describe('undoing', () => {
     expect((await find('球阀')).state).toBe('accepted')
   })
 
+  test('an acceptance goes back after a merge into it went back: nothing of anybody stands in its concept', async () => {
+    const { termbaseId, find, decide, undo } = await queueOf([valve, ['[球形阀]泄漏', 'the [spherical valve] leaks']])
+    const accepted = await decide('球阀', { kind: 'accept' })
+    const merged = await decide('球形阀', { kind: 'merge', mergeInto: accepted.candidate.id })
+    const concept = await server.app.get(ConceptsService).get(termbaseId, accepted.candidate.conceptId!)
+    expect(concept.languages[0]!.terms.map(({ text }) => text)).toEqual(['球阀', '球形阀'])
+    await expect(undo(accepted.decision.id)).rejects.toMatchObject({ code: 'conflict' })
+    expect(await undo(merged.decision.id)).toMatchObject({ state: 'proposed' })
+    expect(await undo(accepted.decision.id)).toMatchObject({ state: 'proposed', conceptId: null })
+    expect((await server.app.get(ConceptListService).search(termbaseId, { limit: 5 })).items).toEqual([])
+    expect((await find('球阀')).state).toBe('proposed')
+  })
+
   test('goes back step by step, last decision first, and forgets nothing', async () => {
     const { termbaseId, find, decide, undo } = await queueOf([valve])
     const skip = await decide('球阀', { kind: 'skip' })
@@ -199,10 +213,10 @@ describe('many at once', () => {
       filter: { state: ['proposed'] },
     })
     expect(decided).toBe(2)
-    expect((await server.app.get(ConceptsService).search(termbaseId, { limit: 10 })).items).toHaveLength(2)
+    expect((await server.app.get(ConceptListService).search(termbaseId, { limit: 10 })).items).toHaveLength(2)
     await review.undoAll(editor, termbaseId, batchId)
     expect((await find('球阀')).state).toBe('proposed')
-    expect((await server.app.get(ConceptsService).search(termbaseId, { limit: 10 })).items).toEqual([])
+    expect((await server.app.get(ConceptListService).search(termbaseId, { limit: 10 })).items).toEqual([])
   })
 
   test('one candidate of another termbase refuses them all', async () => {

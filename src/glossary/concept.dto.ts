@@ -6,14 +6,11 @@ import {
   IsArray,
   IsBoolean,
   IsIn,
-  IsInt,
   IsOptional,
   IsString,
   IsUUID,
   Length,
-  Max,
   MaxLength,
-  Min,
   ValidateBy,
   ValidateNested,
 } from 'class-validator'
@@ -90,31 +87,6 @@ const PassedOver = () => (target: object, property: string) => {
   ApiPropertyOptional(asWrittenSchema as never)(target, property)
   IsOptional()(target, property)
   Transform(() => undefined)(target, property)
-}
-
-export class ConceptsQuery {
-  @ApiPropertyOptional({ description: 'Part of a term, from one character on' })
-  @IsOptional()
-  @IsString()
-  @MaxLength(200)
-  q?: string
-
-  @ApiPropertyOptional({ enum: conceptStatuses, description: 'Without it: all but the retired' })
-  @IsOptional()
-  @IsIn(conceptStatuses)
-  status?: ConceptStatus
-
-  @ApiPropertyOptional({ description: '`next` of the page before' })
-  @IsOptional()
-  @IsString()
-  cursor?: string
-
-  @ApiPropertyOptional({ minimum: 1, maximum: 200, default: 50 })
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(200)
-  limit: number = 50
 }
 
 export class TermBody {
@@ -325,6 +297,13 @@ export class LanguageView {
   terms: TermView[]
 }
 
+export class ReplacementView {
+  @ApiProperty({ format: 'uuid' })
+  id: string
+  @ApiProperty()
+  number: number
+}
+
 /** `ConceptRecord` as OpenAPI sees it: the record goes out as it is. */
 export class ConceptView {
   @ApiProperty({ format: 'uuid' })
@@ -365,13 +344,14 @@ export class ConceptView {
   languages: LanguageView[]
 }
 
-export class ConceptPageView {
-  @ApiProperty({ type: [ConceptView] })
-  items: ConceptView[]
-  @ApiProperty({ type: String, nullable: true })
-  next: string | null
-  @ApiPropertyOptional()
-  total?: number
+/** A concept on its own page. */
+export class OneConceptView extends ConceptView {
+  @ApiPropertyOptional({
+    type: ReplacementView,
+    nullable: true,
+    description: 'The concept that stands for it since it was merged; the header Link names it too',
+  })
+  replacedBy?: ReplacementView | null
 }
 
 class PersonView {

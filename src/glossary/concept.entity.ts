@@ -31,6 +31,8 @@ const identity = { type: 'bigint', generatedIdentity: 'ALWAYS' } as const
 @Index('ix_concepts_external_id', ['termbaseId', 'externalId'])
 @Check('ck_concepts_status', `status IN ('draft', 'approved', 'retired')`)
 @Index('ix_concepts_termbase', ['termbaseId', 'status', 'number'])
+@Index('ix_concepts_replaced_by', ['replacedBy'], { where: 'replaced_by IS NOT NULL' })
+@Index('ix_concepts_updated', { synchronize: false })
 export class Concept {
   @PrimaryGeneratedColumn('uuid', { primaryKeyConstraintName: 'pk_concepts' })
   id: string
@@ -78,6 +80,11 @@ export class Concept {
 
   @Column('integer', { default: 1 })
   version: number
+
+  /** While it is retired: the concept that it was merged into. */
+  @ForeignKey('Concept', { name: 'fk_concepts_replaced_by', onDelete: 'SET NULL' })
+  @Column('uuid', { name: 'replaced_by', nullable: true })
+  replacedBy: string | null
 
   @ForeignKey('User', { name: 'fk_concepts_created_by' })
   @Column('uuid', { name: 'created_by' })

@@ -9,21 +9,13 @@ import {
   ParseUUIDPipe,
   Patch,
   Post,
-  Query,
   Res,
 } from '@nestjs/common'
 import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger'
 import type { Response } from 'express'
 import { CurrentUser } from '../auth/access.js'
 import type { Actor } from '../auth/roles.js'
-import {
-  ConceptChangesBody,
-  ConceptHistoryView,
-  ConceptPageView,
-  ConceptsQuery,
-  ConceptView,
-  NewConceptBody,
-} from './concept.dto.js'
+import { ConceptChangesBody, ConceptHistoryView, ConceptView, NewConceptBody, OneConceptView } from './concept.dto.js'
 import { ConceptsService } from './concepts.service.js'
 import { etagOf, versionFrom } from './version-header.js'
 
@@ -33,16 +25,6 @@ const IF_MATCH = { name: 'If-Match', required: true, description: 'The ETag of t
 @Controller('termbases/:termbaseId/concepts')
 export class ConceptsController {
   constructor(private readonly concepts: ConceptsService) {}
-
-  @Get()
-  @ApiOperation({ summary: 'Concepts, newest first, or those with a term that contains q' })
-  @ApiOkResponse({ type: ConceptPageView })
-  list(
-    @Param('termbaseId', ParseUUIDPipe) termbaseId: string,
-    @Query() query: ConceptsQuery,
-  ): Promise<ConceptPageView> {
-    return this.concepts.search(termbaseId, query)
-  }
 
   @Post()
   @ApiOperation({ summary: 'Add a concept by hand' })
@@ -58,13 +40,16 @@ export class ConceptsController {
 
   @Get(':id')
   @ApiOperation({ summary: 'One concept; its ETag is what a change must name' })
-  @ApiOkResponse({ type: ConceptView })
+  @ApiOkResponse({ type: OneConceptView })
   async get(
     @Param('termbaseId', ParseUUIDPipe) termbaseId: string,
     @Param('id', ParseUUIDPipe) id: string,
     @Res({ passthrough: true }) response: Response,
-  ): Promise<ConceptView> {
-    return tagged(response, await this.concepts.get(termbaseId, id))
+  ): Promise<OneConceptView> {
+    const replacedBy = await this.concepts.replacementOf(termbaseId, id)
+    if (replacedBy)
+      response.setHeader('Link', `</api/v1/termbases/${termbaseId}/concepts/${replacedBy.id}>; rel="successor-version"`)
+    return { ...tagged(response, await this.concepts.get(termbaseId, id)), replacedBy }
   }
 
   @Patch(':id')

@@ -3,13 +3,16 @@ import { desk } from '../../test/support/desk.js'
 import { startApp, type StartedApp } from '../../test/support/start-app.js'
 import { Database } from '../database/database.js'
 import type { ConceptDraft } from './concept-record.js'
+import { ConceptListService } from './concept-list.service.js'
 import { ConceptsService } from './concepts.service.js'
 
 let server: StartedApp
 let concepts: ConceptsService
+let list: ConceptListService
 beforeAll(async () => {
   server = await startApp({ jobs: false })
   concepts = server.app.get(ConceptsService)
+  list = server.app.get(ConceptListService)
 })
 afterAll(() => server.stop())
 
@@ -65,7 +68,7 @@ describe('a concept', () => {
     const { termbaseId, editor } = await desk(server)
     const { id } = await concepts.create(editor, termbaseId, draft('球阀', 'ball valve'))
     await concepts.retire(editor, termbaseId, id, 1)
-    expect((await concepts.search(termbaseId, { limit: 10 })).items).toEqual([])
+    expect((await list.search(termbaseId, { limit: 10 })).items).toEqual([])
     expect(await concepts.history(termbaseId, id)).toHaveLength(2)
   })
 
@@ -79,7 +82,7 @@ describe('a concept', () => {
       code: 'invalid-input',
       details: { fields: { [field]: expect.any(Array) } },
     })
-    expect((await concepts.search(termbaseId, { limit: 10 })).items).toEqual([])
+    expect((await list.search(termbaseId, { limit: 10 })).items).toEqual([])
   })
 })
 
@@ -93,13 +96,13 @@ describe('the search among concepts', () => {
     ] as const)
       await concepts.create(editor, termbaseId, draft(zh, en))
     const find = async (q: string) =>
-      (await concepts.search(termbaseId, { q, limit: 10 })).items.map(({ languages }) => languages[0]!.terms[0]!.text)
-    expect(await find('國')).toEqual(['国防白皮书', '国防'])
+      (await list.search(termbaseId, { q, limit: 10 })).items.map(({ languages }) => languages[0]!.terms[0]!.text)
+    expect(await find('國')).toEqual(['国防', '国防白皮书'])
     expect(await find('sco')).toEqual(['上海合作组织'])
     expect(await find('ＳＣＯ')).toEqual(['上海合作组织'])
     expect(await find('50%')).toEqual([])
-    const page = await concepts.search(termbaseId, { limit: 2 })
-    const rest = await concepts.search(termbaseId, { limit: 2, cursor: page.next! })
+    const page = await list.search(termbaseId, { limit: 2 })
+    const rest = await list.search(termbaseId, { limit: 2, cursor: page.next! })
     expect([page.items.length, rest.items.length, rest.next]).toEqual([2, 1, null])
   })
 })

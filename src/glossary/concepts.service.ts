@@ -1,12 +1,9 @@
 import { Injectable } from '@nestjs/common'
+import { isDeepStrictEqual } from 'node:util'
 import { AuditService } from '../auth/audit.service.js'
 import type { Actor } from '../auth/roles.js'
 import { Database, type Db } from '../database/database.js'
-import { normaliseTerm } from '../matching/index.js'
 import { DomainError } from '../shared/errors.js'
-import { primaryLanguage, type LanguageTag } from '../shared/language-tag.js'
-import { decodeCursor, encodeCursor, type Page } from '../shared/page.js'
-import { containing, gramsOfQuery } from '../shared/text/search-pattern.js'
 import { conceptValues, draftOf, sectionValues, termValues } from './concept-mapping.js'
 import type { ConceptDraft, ConceptRecord, ConceptStatus, LanguageDraft } from './concept-record.js'
 import { checkedDraft } from './concept-rules.js'
@@ -15,13 +12,6 @@ import { loadConcepts as load } from './load-concepts.js'
 import { type NewTerm, withTerms, withUnsaid, withoutTerms } from './concept-terms.js'
 import { TermbasesService } from './termbases.service.js'
 import { keepSnapshots } from './write-concepts.js'
-
-export interface ConceptFilter {
-  q?: string
-  status?: ConceptStatus
-  cursor?: string
-  limit: number
-}
 
 export interface ConceptVersionView {
   version: number
@@ -44,42 +34,6 @@ export class ConceptsService {
     if (!record || !(await db.existsBy(Concept, { id, termbaseId })))
       throw new DomainError('not-found', `There is no concept ${id} in this termbase.`)
     return record
-  }
-
-  /** Newest first. `q` finds a term from one character on, whatever its script, width or case. */
-  async search(termbaseId: string, { q, status, cursor, limit }: ConceptFilter): Promise<Page<ConceptRecord>> {
-    const db = this.database.db
-    const termbase = await this.termbases.require(termbaseId, db)
-    const found = db.createQueryBuilder(Concept, 'c').select('c.id', 'id').addSelect('c.number', 'number')
-    found.where('c.termbaseId = :termbaseId', { termbaseId })
-    if (status) found.andWhere('c.status = :status', { status })
-    else found.andWhere(`c.status <> 'retired'`)
-    const keys = q?.trim() ? queryKeys(q, [termbase.sourceLanguage, termbase.targetLanguage]) : []
-    if (keys.length > 0) {
-      const forms = keys.map((_, i) => `(t.grams @> :grams${i}::text[] AND replace(t.key, ' ', '') LIKE :like${i})`)
-      found.andWhere(
-        `EXISTS (SELECT 1 FROM terms t JOIN language_sections s ON s.id = t.language_section_id
-                 WHERE s.concept_id = c.id AND (${forms.join(' OR ')}))`,
-        Object.fromEntries(
-          keys.flatMap((key, i) => [
-            [`grams${i}`, gramsOfQuery(key)],
-            [`like${i}`, containing(key.replaceAll(' ', ''))],
-          ]),
-        ),
-      )
-    }
-    const total = await found.getCount()
-    if (cursor) found.andWhere('c.number < :last', { last: numberOf(cursor) })
-    const rows: { id: string; number: string }[] = await found
-      .orderBy('c.number', 'DESC')
-      .limit(limit + 1)
-      .getRawMany()
-    const page = rows.slice(0, limit)
-    const items = await load(
-      db,
-      page.map(({ id }) => id),
-    )
-    return { items, total, next: rows.length > limit ? encodeCursor([page.at(-1)!.number]) : null }
   }
 
   async create(actor: Actor, termbaseId: string, draft: ConceptDraft): Promise<ConceptRecord> {
@@ -153,10 +107,10 @@ export class ConceptsService {
     return this.rewrite(db, actor, before, { languages, status: statusBefore }, 'undo-accept')
   }
 
-  /** Takes back a concept that was only just made; refuses when somebody has worked on it since. */
+  /** Takes back a concept that was only just made; refuses when somebody's work stands in it since. What was added and taken away again does not. */
   async discard(db: Db, actor: Actor, termbaseId: string, id: string, version: number): Promise<void> {
     const concept = await this.lock(db, termbaseId, id)
-    if (concept.version !== version)
+    if (concept.version !== version && !(await this.saysWhat(db, concept, version)))
       throw new DomainError('conflict', `Concept ${concept.number} has been changed since, so it is not taken back.`, {
         remedy: 'Undo the later change first, or retire the concept on its page.',
         extra: { conceptId: id },
@@ -172,6 +126,47 @@ export class ConceptsService {
       if (before.version !== expectedVersion) throw overtaken(before)
       return this.rewrite(db, actor, before, { status: 'retired' }, 'retire-concept')
     })
+  }
+
+  /** Inside the caller's transaction: the concept as the draft says, all of it. */
+  async become(
+    db: Db,
+    actor: Actor,
+    termbaseId: string,
+    id: string,
+    expectedVersion: number,
+    draft: ConceptDraft,
+  ): Promise<ConceptRecord> {
+    const before = await this.lock(db, termbaseId, id)
+    if (before.version !== expectedVersion) throw overtaken(before)
+    return this.rewrite(db, actor, before, draft, 'merge-concepts')
+  }
+
+  /** Inside the caller's transaction: retired, because the other stands for it from now on. */
+  async replaceBy(
+    db: Db,
+    actor: Actor,
+    termbaseId: string,
+    id: string,
+    expectedVersion: number,
+    replacement: string,
+  ): Promise<void> {
+    const before = await this.lock(db, termbaseId, id)
+    if (before.version !== expectedVersion) throw overtaken(before)
+    await this.rewrite(db, actor, before, { status: 'retired' }, 'merge-concepts')
+    await db.update(Concept, id, { replacedBy: replacement })
+    // Those that it stood for itself are stood for by the same one.
+    await db.update(Concept, { replacedBy: id }, { replacedBy: replacement })
+  }
+
+  /** The concept that a merged one went into; null for one that stands for itself. */
+  async replacementOf(termbaseId: string, id: string): Promise<{ id: string; number: number } | null> {
+    const [row]: { id: string; number: number }[] = await this.database.db.query(
+      `SELECT r.id, r.number::integer FROM concepts c JOIN concepts r ON r.id = c.replaced_by
+       WHERE c.id = $1 AND c.termbase_id = $2 AND c.status = 'retired'`,
+      [id, termbaseId],
+    )
+    return row ?? null
   }
 
   async restore(actor: Actor, termbaseId: string, id: string, version: number): Promise<ConceptRecord> {
@@ -195,6 +190,13 @@ export class ConceptsService {
     return rows.map((row) => ({ ...row, snapshot: row.snapshot ?? newest }))
   }
 
+  /** Whether the concept says what it said in that version, and nobody has said anything about it. */
+  private async saysWhat(db: Db, concept: ConceptRecord, version: number): Promise<boolean> {
+    const kept = await db.findOneBy(ConceptVersion, { conceptId: concept.id, version })
+    const comments: unknown[] = await db.query(`SELECT 1 FROM comments WHERE concept_id = $1 LIMIT 1`, [concept.id])
+    return comments.length === 0 && isDeepStrictEqual(kept?.snapshot && draftOf(kept.snapshot), draftOf(concept))
+  }
+
   private async lock(db: Db, termbaseId: string, id: string): Promise<ConceptRecord> {
     await db.findOne(Concept, { where: { id, termbaseId }, lock: { mode: 'pessimistic_write' } })
     return this.get(termbaseId, id, db)
@@ -210,7 +212,10 @@ export class ConceptsService {
     const kept = changes.languages ? { ...changes, languages: withUnsaid(before, changes.languages) } : changes
     const checked = checkedDraft({ ...draftOf(before), ...kept })
     await keepSnapshots(db, [before])
-    const own = { ...conceptValues(checked), version: before.version + 1, updatedBy: actor.id, updatedAt: new Date() }
+    // One that is used again stands for itself.
+    const standing = checked.status === 'retired' ? {} : { replacedBy: null }
+    const version = before.version + 1
+    const own = { ...conceptValues(checked), ...standing, version, updatedBy: actor.id, updatedAt: new Date() }
     await db.update(Concept, before.id, own)
     if (changes.languages) {
       await db.delete(LanguageSection, { conceptId: before.id })
@@ -242,20 +247,6 @@ export class ConceptsService {
   private record(db: Db, actor: Actor, id: string, action: string, details: Record<string, unknown>): Promise<void> {
     return this.audit.record(db, actor, { action, subjectKind: 'concept', subjectId: id, details })
   }
-}
-
-/** A query may be of any of the termbase's languages; folded alike, they are asked once. */
-function queryKeys(q: string, languages: LanguageTag[]): string[] {
-  const asked = languages.map(primaryLanguage)
-  return [...new Set(asked.map((language) => normaliseTerm(q, language)))].filter((key) => key !== '')
-}
-
-function numberOf(cursor: string): string {
-  const number = String(decodeCursor(cursor)?.[0])
-  if (/^\d{1,18}$/.test(number)) return number
-  throw new DomainError('invalid-input', 'This cursor is none of ours.', {
-    fields: { cursor: ['is not a `next` of a page before'] },
-  })
 }
 
 function overtaken(newer: ConceptRecord): DomainError {

@@ -1,9 +1,18 @@
 import { Module } from '@nestjs/common'
 import { TypeOrmModule } from '@nestjs/typeorm'
 import { Concept, ConceptVersion, LanguageSection, Term } from './concept.entity.js'
+import { BulkEditService } from './bulk-edit.service.js'
+import { ConceptBatch, ConceptBatchItem } from './concept-batch.entity.js'
+import { ConceptBatchesService } from './concept-batches.service.js'
+import { ConceptListController } from './concept-list.controller.js'
+import { ConceptListService } from './concept-list.service.js'
 import { ConceptMatchesService } from './concept-matches.service.js'
+import { ConceptMergeService } from './concept-merge.service.js'
+import { ConceptNeighboursService } from './concept-neighbours.service.js'
+import { ConceptWorkController } from './concept-work.controller.js'
 import { ConceptsController } from './concepts.controller.js'
 import { ConceptsService } from './concepts.service.js'
+import { DataCategoriesController } from './data-categories.controller.js'
 import { ApplyImportJob } from './imports/apply-import.job.js'
 import { ApplyImportService } from './imports/apply-import.service.js'
 import { CompareAgainService } from './imports/compare-again.service.js'
@@ -15,17 +24,47 @@ import { ReadImportJob } from './imports/read-import.job.js'
 import { ReadImportService } from './imports/read-import.service.js'
 import { UndoImportService } from './imports/undo-import.service.js'
 import { MatterService } from './matter.service.js'
+import { SubjectField } from './subject-field.entity.js'
+import { SubjectFieldsController } from './subject-fields.controller.js'
+import { SubjectFieldsService } from './subject-fields.service.js'
 import { Resource, Termbase } from './termbase.entity.js'
 import { TermbasesController } from './termbases.controller.js'
 import { TermbasesService } from './termbases.service.js'
 
 @Module({
-  imports: [TypeOrmModule.forFeature([Termbase, Resource, Concept, LanguageSection, Term, ConceptVersion])],
-  controllers: [TermbasesController, ConceptsController, ImportsController],
+  imports: [
+    TypeOrmModule.forFeature([
+      Termbase,
+      Resource,
+      SubjectField,
+      Concept,
+      LanguageSection,
+      Term,
+      ConceptVersion,
+      ConceptBatch,
+      ConceptBatchItem,
+    ]),
+  ],
+  // Paths of one word stand before `concepts/:id`.
+  controllers: [
+    TermbasesController,
+    SubjectFieldsController,
+    DataCategoriesController,
+    ConceptListController,
+    ConceptWorkController,
+    ConceptsController,
+    ImportsController,
+  ],
   providers: [
     TermbasesService,
     ConceptsService,
+    ConceptListService,
     ConceptMatchesService,
+    ConceptNeighboursService,
+    ConceptBatchesService,
+    BulkEditService,
+    ConceptMergeService,
+    SubjectFieldsService,
     MatterService,
     ImportsService,
     ImportUploadsService,
@@ -40,7 +79,9 @@ import { TermbasesService } from './termbases.service.js'
   exports: [
     TermbasesService,
     ConceptsService,
+    ConceptListService,
     ConceptMatchesService,
+    SubjectFieldsService,
     MatterService,
     ImportsService,
     ImportRunsService,

@@ -281,6 +281,76 @@ export interface paths {
     patch: operations['Termbases_change']
     trace?: never
   }
+  '/api/v1/termbases/{termbaseId}/subject-fields': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** The tree of subject fields, and the fields that stand outside it */
+    get: operations['SubjectFields_tree']
+    put?: never
+    /** Add a subject field; the answer is the whole tree */
+    post: operations['SubjectFields_add']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/termbases/{termbaseId}/subject-fields/adopt': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Bring the fields that concepts name already into the tree */
+    post: operations['SubjectFields_adopt']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/termbases/{termbaseId}/subject-fields/{id}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    post?: never
+    /** Remove a subject field and all below it; concepts keep what they name */
+    delete: operations['SubjectFields_remove']
+    options?: never
+    head?: never
+    /** Rename or move a subject field */
+    patch: operations['SubjectFields_change']
+    trace?: never
+  }
+  '/api/v1/data-categories': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** The data categories of TBX: where each may stand, and what it may say */
+    get: operations['DataCategories_list']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/v1/termbases/{termbaseId}/concepts': {
     parameters: {
       query?: never
@@ -288,11 +358,164 @@ export interface paths {
       path?: never
       cookie?: never
     }
-    /** Concepts, newest first, or those with a term that contains q */
-    get: operations['Concepts_list']
+    /** Concepts, newest first, or those with a term that has the words of q, nearest first */
+    get: operations['ConceptList_list']
     put?: never
     /** Add a concept by hand */
     post: operations['Concepts_create']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/termbases/{termbaseId}/concepts/counts': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** How many concepts each choice of a filter would show, the other filters standing */
+    get: operations['ConceptList_counts']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/termbases/{termbaseId}/concepts/bulk/preview': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** What a bulk edit would change */
+    post: operations['ConceptWork_preview']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/termbases/{termbaseId}/concepts/bulk': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Change all concepts that a filter finds, in one transaction */
+    post: operations['ConceptWork_edit']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/termbases/{termbaseId}/concepts/batches': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Changes of several concepts at once, newest first: bulk edits, merges, renamed fields */
+    get: operations['ConceptWork_list']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/termbases/{termbaseId}/concepts/batches/{id}/undo': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Take such a change back as a whole */
+    post: operations['ConceptWork_undo']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/termbases/{termbaseId}/concepts/matches': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Concepts that have these terms already, or ones around or inside them */
+    post: operations['ConceptWork_matches']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/termbases/{termbaseId}/concepts/{id}/references': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** The concepts that a concept refers to, and those that refer to it */
+    get: operations['ConceptWork_references']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/termbases/{termbaseId}/concepts/{id}/merge/preview': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** What merging another concept into this one asks, drops and makes */
+    post: operations['ConceptWork_previewMerge']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/termbases/{termbaseId}/concepts/{id}/merge': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Merge another concept into this one; the other is retired and says what replaced it */
+    post: operations['ConceptWork_merge']
     delete?: never
     options?: never
     head?: never
@@ -518,6 +741,127 @@ export interface paths {
     get: operations['Imports_report']
     put?: never
     post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/termbases/{termbaseId}/concepts/{conceptId}/comments': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** What people say about a concept, in the order in which it was said */
+    get: operations['Comments_list']
+    put?: never
+    /** Say something about a concept, or answer; @ and a name calls that person */
+    post: operations['Comments_say']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/termbases/{termbaseId}/comments/{id}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    post?: never
+    /** Take back what you said, unless others have answered */
+    delete: operations['Comments_remove']
+    options?: never
+    head?: never
+    /** Change what you said */
+    patch: operations['Comments_change']
+    trace?: never
+  }
+  '/api/v1/termbases/{termbaseId}/comments/{id}/resolve': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Nothing is left to do about this thread */
+    post: operations['Comments_resolve']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/termbases/{termbaseId}/comments/{id}/reopen': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Something is left to do after all */
+    post: operations['Comments_reopen']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/people': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Who works here: the names that a comment can call */
+    get: operations['Mentions_people']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/me/mentions': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Comments that call you, newest first */
+    get: operations['Mentions_mentions']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/me/mentions/read': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** You have seen these comments, or all */
+    post: operations['Mentions_read']
     delete?: never
     options?: never
     head?: never
@@ -986,6 +1330,23 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/v1/termbases/{termbaseId}/concepts/{conceptId}/evidence': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Where each term of a concept was met */
+    get: operations['Evidence_list']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/v1/termbases/{id}/releases': {
     parameters: {
       query?: never
@@ -1388,6 +1749,67 @@ export interface components {
       /** @enum {string} */
       visibility?: 'private' | 'public'
     }
+    SubjectFieldView: {
+      /** Format: uuid */
+      id: string
+      /** Format: uuid */
+      parentId: string | null
+      name: string
+      position: number
+      /** @description Concepts that name it; those of the nodes below are not counted */
+      concepts: number
+    }
+    OutsideFieldView: {
+      name: string
+      concepts: number
+    }
+    SubjectTreeView: {
+      /** @description Parents before children, each in its place */
+      items: components['schemas']['SubjectFieldView'][]
+      /** @description Fields that concepts name and the tree does not have */
+      outside: components['schemas']['OutsideFieldView'][]
+    }
+    NewSubjectFieldBody: {
+      /** @description Concepts that name it are changed with it */
+      name?: string
+      /**
+       * Format: uuid
+       * @description null: at the top
+       */
+      parentId?: string | null
+      /** @description Among those with the same parent; unsaid, the last */
+      position?: number
+    }
+    SubjectFieldChangesBody: {
+      /** @description Concepts that name it are changed with it */
+      name?: string
+      /**
+       * Format: uuid
+       * @description null: at the top
+       */
+      parentId?: string | null
+      /** @description Among those with the same parent; unsaid, the last */
+      position?: number
+    }
+    DataCategoryView: {
+      /** @example externalCrossReference */
+      name: string
+      /** @example xref */
+      element: string
+      /**
+       * @description The module of TBX that brings it
+       * @enum {string}
+       */
+      module: 'min' | 'basic' | 'linguist'
+      levels: ('concept' | 'language' | 'term')[]
+      /** @description What it may say; without it, any text */
+      values?: string[]
+      /** @description Its target is an address */
+      external: boolean
+    }
+    DataCategoryListView: {
+      items: components['schemas']['DataCategoryView'][]
+    }
     TermView: {
       /** Format: uuid */
       id: string
@@ -1526,6 +1948,258 @@ export interface components {
       items: components['schemas']['ConceptView'][]
       next: string | null
       total?: number
+      /** @description True: no term has the letters of q, these are near it in spelling */
+      near?: boolean
+    }
+    NamedPersonView: {
+      /** Format: uuid */
+      id: string
+      name: string
+    }
+    ConceptCountsView: {
+      total: number
+      status: {
+        [key: string]: number
+      }
+      subjectField: {
+        [key: string]: number
+      }
+      customerSubset: {
+        [key: string]: number
+      }
+      projectSubset: {
+        [key: string]: number
+      }
+      definition: {
+        [key: string]: number
+      }
+      updatedBy: {
+        [key: string]: number
+      }
+      openComments: {
+        [key: string]: number
+      }
+      termStatus: {
+        [key: string]: number
+      }
+      /** @description Without a term in the language */
+      missing: {
+        [key: string]: number
+      }
+      /** @description Whom updatedBy counts */
+      people: components['schemas']['NamedPersonView'][]
+    }
+    ConceptFilterQuery: {
+      /** @description Words inside a term, from one character on, in any script, width and case; where no term has them, those nearest in spelling */
+      q?: string
+      /** @description Without it: all but the retired */
+      status?: ('draft' | 'approved' | 'retired')[]
+      /** @description Without a term in this language */
+      missing?: string
+      /** @description Of this subject field or one below it; - for those without one */
+      subjectField?: string
+      /** @description Of this customer; - for those without one */
+      customerSubset?: string
+      /** @description Of this project; - for those without one */
+      projectSubset?: string
+      /** @description With a definition, or without */
+      definition?: boolean
+      /**
+       * @description With a term of this status
+       * @enum {string}
+       */
+      termStatus?:
+        | 'preferredTerm-admn-sts'
+        | 'admittedTerm-admn-sts'
+        | 'deprecatedTerm-admn-sts'
+        | 'supersededTerm-admn-sts'
+      /**
+       * Format: uuid
+       * @description Last changed by this person
+       */
+      updatedBy?: string
+      /**
+       * Format: date-time
+       * @description Changed at this time or later
+       */
+      updatedSince?: string
+      /** @description With comments that are not resolved, or without */
+      openComments?: boolean
+      /** @description Only among these */
+      ids?: string[]
+    }
+    BulkChangeBody: {
+      /** @enum {string} */
+      status?: 'draft' | 'approved' | 'retired'
+      /** @description null clears it */
+      subjectField?: string | null
+      /** @description null clears it */
+      customerSubset?: string | null
+      /** @description null clears it */
+      projectSubset?: string | null
+    }
+    BulkEditBody: {
+      /** @description Which concepts; `ids` names them one by one */
+      filter: components['schemas']['ConceptFilterQuery']
+      change: components['schemas']['BulkChangeBody']
+      /** @description What the preview said; another number refuses the change */
+      expectedCount?: number
+    }
+    TermOfLineView: {
+      language: string
+      text: string
+      status: Record<string, never>
+    }
+    BulkExampleView: {
+      /** Format: uuid */
+      id: string
+      number: number
+      terms: components['schemas']['TermOfLineView'][]
+      before: components['schemas']['BulkChangeBody']
+    }
+    BulkPreviewView: {
+      matching: number
+      /** @description The others say it already */
+      changing: number
+      examples: components['schemas']['BulkExampleView'][]
+    }
+    BulkEditedView: {
+      /**
+       * Format: uuid
+       * @description Undo takes it; null when nothing changed
+       */
+      batchId: string | null
+      changed: number
+    }
+    PersonView: {
+      /** Format: uuid */
+      id: string
+      name: string
+    }
+    BatchView: {
+      /** Format: uuid */
+      id: string
+      /** @enum {string} */
+      kind: 'edit' | 'merge' | 'rename-subject-field'
+      details: {
+        [key: string]: unknown
+      }
+      author: components['schemas']['PersonView']
+      /** Format: date-time */
+      at: string
+      concepts: number
+      /** Format: date-time */
+      undoneAt: string | null
+      undoneBy: components['schemas']['PersonView'] | null
+    }
+    BatchListView: {
+      items: components['schemas']['BatchView'][]
+    }
+    UndoBatchBody: {
+      /** @description Leave concepts that were changed since as they are, instead of refusing */
+      rest?: boolean
+    }
+    UndoneBatchView: {
+      undone: number
+      /** @description Changed since, and left as they are */
+      kept: number
+    }
+    TermBodyToMatch: {
+      /** @example zh */
+      language: string
+      text: string
+    }
+    TermsToMatchBody: {
+      terms: components['schemas']['TermBodyToMatch'][]
+      /**
+       * Format: uuid
+       * @description The concept they belong to, which is no match of itself
+       */
+      except?: string
+    }
+    MatchingConceptView: {
+      /** Format: uuid */
+      id: string
+      number: number
+      /** @description What a cross reference to it says */
+      reference: string
+      /** @enum {string} */
+      status: 'draft' | 'approved' | 'retired'
+      terms: components['schemas']['TermOfLineView'][]
+      /** @enum {string} */
+      relation: 'same' | 'inside' | 'around'
+    }
+    TermMatchesView: {
+      language: string
+      text: string
+      concepts: components['schemas']['MatchingConceptView'][]
+    }
+    MatchesView: {
+      items: components['schemas']['TermMatchesView'][]
+    }
+    ConceptLineView: {
+      /** Format: uuid */
+      id: string
+      number: number
+      /** @description What a cross reference to it says */
+      reference: string
+      /** @enum {string} */
+      status: 'draft' | 'approved' | 'retired'
+      terms: components['schemas']['TermOfLineView'][]
+    }
+    ReferencesView: {
+      to: {
+        [key: string]: components['schemas']['ConceptLineView']
+      }
+      from: components['schemas']['ConceptLineView'][]
+    }
+    MergeBody: {
+      /**
+       * Format: uuid
+       * @description The concept that goes into the other
+       */
+      other: string
+      /** @description The version of it that was looked at */
+      otherVersion?: number
+      /** @description By the path of a question, as the preview names them; what is not chosen goes by rule */
+      choices?: {
+        [key: string]: 'left' | 'right' | 'both' | 'neither'
+      }
+    }
+    MergeQuestionView: {
+      /** @example zh/term:球阀/partOfSpeech */
+      path: string
+      left: string | null
+      right: string | null
+      /** @enum {string} */
+      chosen: 'left' | 'right' | 'both' | 'neither'
+      allowed: ('left' | 'right' | 'both' | 'neither')[]
+    }
+    DroppedView: {
+      path: string
+      /** @enum {string} */
+      side: 'left' | 'right'
+      text: string
+    }
+    MergePlanView: {
+      /** @description The one that stays */
+      left: components['schemas']['ConceptView']
+      right: components['schemas']['ConceptView']
+      questions: components['schemas']['MergeQuestionView'][]
+      /** @description What one of the two said and the merged concept will not */
+      dropped: components['schemas']['DroppedView'][]
+      /** @description The merged concept */
+      result: {
+        [key: string]: unknown
+      }
+    }
+    MergedView: {
+      concept: components['schemas']['ConceptView']
+      /**
+       * Format: uuid
+       * @description Undo takes it
+       */
+      batchId: string
     }
     TermBody: {
       /**
@@ -1660,6 +2334,64 @@ export interface components {
         | null
       languages: components['schemas']['LanguageBody'][]
     }
+    ReplacementView: {
+      /** Format: uuid */
+      id: string
+      number: number
+    }
+    OneConceptView: {
+      /** Format: uuid */
+      id: string
+      number: number
+      /** @description The id it had in the file it came from */
+      externalId?: string | null
+      /** @enum {string} */
+      status: 'draft' | 'approved' | 'retired'
+      subjectField: string | null
+      definition: string | null
+      definitionSource: string | null
+      note: string | null
+      customerSubset?: string | null
+      projectSubset?: string | null
+      /** @description Every data category at this level in its place, in the words of TBX: categories that no field holds, groups, history. Null when the fields say all; left out in a change, it stays. */
+      data?:
+        | {
+            /** @example admin */
+            element: string
+            /** @example customerSubset */
+            category?: string
+            attributes?: {
+              [key: string]: string
+            }
+            content?: (
+              | string
+              | {
+                  [key: string]: unknown
+                }
+            )[]
+            children?: {
+              [key: string]: unknown
+            }[]
+          }[]
+        | null
+      /** @description How the file wrote it. Kept by the server: what a change says of it is passed over. */
+      asWritten?: {
+        [key: string]: unknown
+      } | null
+      /** @description Counts the changes; the ETag of the concept */
+      version: number
+      /** Format: date-time */
+      createdAt: string
+      /** Format: uuid */
+      createdBy: string
+      /** Format: date-time */
+      updatedAt: string
+      /** Format: uuid */
+      updatedBy: string
+      languages: components['schemas']['LanguageView'][]
+      /** @description The concept that stands for it since it was merged; the header Link names it too */
+      replacedBy?: components['schemas']['ReplacementView'] | null
+    }
     ConceptChangesBody: {
       /** @enum {string} */
       status?: 'draft' | 'approved' | 'retired'
@@ -1694,11 +2426,6 @@ export interface components {
         | null
       /** @description Replaces all languages; terms with their id stay the same terms */
       languages?: components['schemas']['LanguageBody'][]
-    }
-    PersonView: {
-      /** Format: uuid */
-      id: string
-      name: string
     }
     ConceptVersionView: {
       version: number
@@ -1937,6 +2664,75 @@ export interface components {
     UndoImportBody: {
       /** @description Leave what was edited since, and undo the rest */
       rest?: boolean
+    }
+    NameView: {
+      /** Format: uuid */
+      id: string
+      name: string
+    }
+    CommentView: {
+      /** Format: uuid */
+      id: string
+      /**
+       * Format: uuid
+       * @description The comment it answers
+       */
+      answers: string | null
+      author: components['schemas']['NameView']
+      text: string
+      /** @description Whom it calls */
+      mentions: components['schemas']['NameView'][]
+      /** Format: date-time */
+      at: string
+      /** Format: date-time */
+      editedAt: string | null
+      /** Format: date-time */
+      resolvedAt: string | null
+      resolvedBy: components['schemas']['NameView'] | null
+    }
+    CommentListView: {
+      items: components['schemas']['CommentView'][]
+    }
+    NewCommentBody: {
+      /** @description @ and a name calls that person */
+      text: string
+      /**
+       * Format: uuid
+       * @description The first comment of the thread
+       */
+      answers?: string | null
+    }
+    CommentTextBody: {
+      /** @description @ and a name calls that person */
+      text: string
+    }
+    PeopleView: {
+      items: components['schemas']['NameView'][]
+    }
+    MentionedConceptView: {
+      /** Format: uuid */
+      id: string
+      number: number
+      /** @description The first term of each language */
+      terms: string[]
+    }
+    MentionView: {
+      comment: components['schemas']['CommentView']
+      termbase: components['schemas']['NameView']
+      concept: components['schemas']['MentionedConceptView']
+      /** Format: date-time */
+      readAt: string | null
+    }
+    MentionListView: {
+      unread: number
+      items: components['schemas']['MentionView'][]
+    }
+    ReadMentionsBody: {
+      /** @description Comments that were seen; left out, all */
+      comments?: string[]
+    }
+    UnreadView: {
+      unread: number
     }
     ExampleView: {
       /** @description As it stood */
@@ -2518,6 +3314,41 @@ export interface components {
       query: string
       /** @description Everybody who works on the termbase sees it */
       shared: boolean
+    }
+    SpanView: {
+      start: number
+      /** @description Exclusive; UTF-16 code units of the text */
+      end: number
+    }
+    MarkedSideView: {
+      text: string
+      marks: components['schemas']['SpanView'][]
+    }
+    OccurrenceView: {
+      /** Format: uuid */
+      documentId: string
+      documentName: string
+      sentencePairId: string
+      /** @description Of the sentence pair in its document */
+      position: number
+      source: components['schemas']['MarkedSideView']
+      target: components['schemas']['MarkedSideView']
+    }
+    TermEvidenceView: {
+      /** Format: uuid */
+      termId: string
+      /**
+       * @description From the candidate it was accepted from, or found in the documents
+       * @enum {string}
+       */
+      by: 'candidate' | 'text'
+      /** @description The first of them */
+      occurrences: components['schemas']['OccurrenceView'][]
+      /** @description null: more than were counted */
+      total: number | null
+    }
+    EvidenceListView: {
+      items: components['schemas']['TermEvidenceView'][]
     }
     NewReleaseBody: {
       /** @description What is new, for the readers of the release */
@@ -3275,13 +4106,173 @@ export interface operations {
       }
     }
   }
-  Concepts_list: {
+  SubjectFields_tree: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        termbaseId: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['SubjectTreeView']
+        }
+      }
+    }
+  }
+  SubjectFields_add: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        termbaseId: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewSubjectFieldBody']
+      }
+    }
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['SubjectTreeView']
+        }
+      }
+    }
+  }
+  SubjectFields_adopt: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        termbaseId: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['SubjectTreeView']
+        }
+      }
+    }
+  }
+  SubjectFields_remove: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        termbaseId: string
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['SubjectTreeView']
+        }
+      }
+    }
+  }
+  SubjectFields_change: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        termbaseId: string
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SubjectFieldChangesBody']
+      }
+    }
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['SubjectTreeView']
+        }
+      }
+    }
+  }
+  DataCategories_list: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['DataCategoryListView']
+        }
+      }
+    }
+  }
+  ConceptList_list: {
     parameters: {
       query?: {
-        /** @description Part of a term, from one character on */
+        /** @description Words inside a term, from one character on, in any script, width and case; where no term has them, those nearest in spelling */
         q?: string
         /** @description Without it: all but the retired */
-        status?: 'draft' | 'approved' | 'retired'
+        status?: ('draft' | 'approved' | 'retired')[]
+        /** @description Without a term in this language */
+        missing?: string
+        /** @description Of this subject field or one below it; - for those without one */
+        subjectField?: string
+        /** @description Of this customer; - for those without one */
+        customerSubset?: string
+        /** @description Of this project; - for those without one */
+        projectSubset?: string
+        /** @description With a definition, or without */
+        definition?: boolean
+        /** @description With a term of this status */
+        termStatus?:
+          | 'preferredTerm-admn-sts'
+          | 'admittedTerm-admn-sts'
+          | 'deprecatedTerm-admn-sts'
+          | 'supersededTerm-admn-sts'
+        /** @description Last changed by this person */
+        updatedBy?: string
+        /** @description Changed at this time or later */
+        updatedSince?: string
+        /** @description With comments that are not resolved, or without */
+        openComments?: boolean
+        /** @description Only among these */
+        ids?: string[]
+        /** @description Unsaid: nearest to q first; without q the newest */
+        sort?: 'relevance' | 'number' | 'updated' | 'source'
         /** @description `next` of the page before */
         cursor?: string
         limit?: number
@@ -3329,6 +4320,255 @@ export interface operations {
       }
     }
   }
+  ConceptList_counts: {
+    parameters: {
+      query?: {
+        /** @description Words inside a term, from one character on, in any script, width and case; where no term has them, those nearest in spelling */
+        q?: string
+        /** @description Without it: all but the retired */
+        status?: ('draft' | 'approved' | 'retired')[]
+        /** @description Without a term in this language */
+        missing?: string
+        /** @description Of this subject field or one below it; - for those without one */
+        subjectField?: string
+        /** @description Of this customer; - for those without one */
+        customerSubset?: string
+        /** @description Of this project; - for those without one */
+        projectSubset?: string
+        /** @description With a definition, or without */
+        definition?: boolean
+        /** @description With a term of this status */
+        termStatus?:
+          | 'preferredTerm-admn-sts'
+          | 'admittedTerm-admn-sts'
+          | 'deprecatedTerm-admn-sts'
+          | 'supersededTerm-admn-sts'
+        /** @description Last changed by this person */
+        updatedBy?: string
+        /** @description Changed at this time or later */
+        updatedSince?: string
+        /** @description With comments that are not resolved, or without */
+        openComments?: boolean
+        /** @description Only among these */
+        ids?: string[]
+      }
+      header?: never
+      path: {
+        termbaseId: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ConceptCountsView']
+        }
+      }
+    }
+  }
+  ConceptWork_preview: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        termbaseId: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['BulkEditBody']
+      }
+    }
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['BulkPreviewView']
+        }
+      }
+    }
+  }
+  ConceptWork_edit: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        termbaseId: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['BulkEditBody']
+      }
+    }
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['BulkEditedView']
+        }
+      }
+    }
+  }
+  ConceptWork_list: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        termbaseId: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['BatchListView']
+        }
+      }
+    }
+  }
+  ConceptWork_undo: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        termbaseId: string
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['UndoBatchBody']
+      }
+    }
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['UndoneBatchView']
+        }
+      }
+    }
+  }
+  ConceptWork_matches: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        termbaseId: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['TermsToMatchBody']
+      }
+    }
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['MatchesView']
+        }
+      }
+    }
+  }
+  ConceptWork_references: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        termbaseId: string
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ReferencesView']
+        }
+      }
+    }
+  }
+  ConceptWork_previewMerge: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        termbaseId: string
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['MergeBody']
+      }
+    }
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['MergePlanView']
+        }
+      }
+    }
+  }
+  ConceptWork_merge: {
+    parameters: {
+      query?: never
+      header: {
+        /** @description The ETag of the concept that stays */
+        'If-Match': string
+      }
+      path: {
+        termbaseId: string
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['MergeBody']
+      }
+    }
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['MergedView']
+        }
+      }
+    }
+  }
   Concepts_get: {
     parameters: {
       query?: never
@@ -3346,7 +4586,7 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
-          'application/json': components['schemas']['ConceptView']
+          'application/json': components['schemas']['OneConceptView']
         }
       }
     }
@@ -3786,6 +5026,205 @@ export interface operations {
           [name: string]: unknown
         }
         content?: never
+      }
+    }
+  }
+  Comments_list: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        termbaseId: string
+        conceptId: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['CommentListView']
+        }
+      }
+    }
+  }
+  Comments_say: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        termbaseId: string
+        conceptId: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewCommentBody']
+      }
+    }
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['CommentView']
+        }
+      }
+    }
+  }
+  Comments_remove: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        termbaseId: string
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+    }
+  }
+  Comments_change: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        termbaseId: string
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CommentTextBody']
+      }
+    }
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['CommentView']
+        }
+      }
+    }
+  }
+  Comments_resolve: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        termbaseId: string
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['CommentView']
+        }
+      }
+    }
+  }
+  Comments_reopen: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        termbaseId: string
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['CommentView']
+        }
+      }
+    }
+  }
+  Mentions_people: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['PeopleView']
+        }
+      }
+    }
+  }
+  Mentions_mentions: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['MentionListView']
+        }
+      }
+    }
+  }
+  Mentions_read: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ReadMentionsBody']
+      }
+    }
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['UnreadView']
+        }
       }
     }
   }
@@ -4587,6 +6026,28 @@ export interface operations {
           [name: string]: unknown
         }
         content?: never
+      }
+    }
+  }
+  Evidence_list: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        termbaseId: string
+        conceptId: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['EvidenceListView']
+        }
       }
     }
   }

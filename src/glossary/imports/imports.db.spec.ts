@@ -8,6 +8,7 @@ import { Database } from '../../database/database.js'
 import { type ConceptEntry, glossaryFormats, readGlossary, writeGlossary } from '../../formats/index.js'
 import { ReleaseExportService } from '../../releases/release-export.service.js'
 import { ReleasesService } from '../../releases/releases.service.js'
+import { ConceptListService } from '../concept-list.service.js'
 import { ConceptsService } from '../concepts.service.js'
 import { TermbasesService } from '../termbases.service.js'
 import { ImportRunsService } from './import-runs.service.js'
@@ -160,7 +161,7 @@ describe('the verdict', () => {
       id,
       await tbx(concept('a', { zh: '阀', en: 'valve' }, 'old'), concept('b', { zh: '泵', en: 'pump' }, 'old')),
     )
-    const [pump] = (await get(ConceptsService).search(id, { q: 'pump', limit: 5 })).items
+    const [pump] = (await get(ConceptListService).search(id, { q: 'pump', limit: 5 })).items
     await get(ConceptsService).change(editor, id, pump!.id, 1, { status: 'approved' })
     const next = await tbx(
       concept('a', { zh: '阀', en: 'valve' }, 'new'),
@@ -297,7 +298,7 @@ describe('undo', () => {
       changed: 1,
       kept: 0,
     })
-    const { items } = await get(ConceptsService).search(id, { limit: 10 })
+    const { items } = await get(ConceptListService).search(id, { limit: 10 })
     expect(items.map(({ definition }) => definition)).toEqual(['old'])
     await expect(get(UndoImportService).undo(editor, id, second.id, { rest: false })).rejects.toMatchObject({
       code: 'conflict',
@@ -310,7 +311,7 @@ describe('undo', () => {
       id,
       await tbx(concept('a', { zh: '阀', en: 'valve' }), concept('b', { zh: '泵', en: 'pump' })),
     )
-    const [pump] = (await get(ConceptsService).search(id, { q: 'pump', limit: 5 })).items
+    const [pump] = (await get(ConceptListService).search(id, { q: 'pump', limit: 5 })).items
     await get(ConceptsService).change(editor, id, pump!.id, 1, { note: 'mine' })
     await expect(get(UndoImportService).undo(editor, id, first.id, { rest: false })).rejects.toMatchObject({
       code: 'conflict',
@@ -318,7 +319,7 @@ describe('undo', () => {
       details: { extra: { editedCount: 1 } },
     })
     expect(await get(UndoImportService).undo(editor, id, first.id, { rest: true })).toMatchObject({ added: 1, kept: 1 })
-    expect((await get(ConceptsService).search(id, { limit: 5 })).items).toHaveLength(1)
+    expect((await get(ConceptListService).search(id, { limit: 5 })).items).toHaveLength(1)
   })
 })
 
@@ -335,7 +336,7 @@ describe('two imports at once', () => {
     expect(await get(ImportsService).get(id, late.id)).toMatchObject({ state: 'ready', problem: { code: 'stale' } })
     await get(ImportRunsService).read(late.id, watch)
     expect((await get(ImportsService).get(id, late.id)).counts.verdicts).toEqual({ ...untouched, same: 1 })
-    expect((await get(ConceptsService).search(id, { limit: 5 })).items).toHaveLength(1)
+    expect((await get(ConceptListService).search(id, { limit: 5 })).items).toHaveLength(1)
   })
 })
 

@@ -1,10 +1,12 @@
 import { type DynamicModule, Module } from '@nestjs/common'
 import { AuthModule } from './auth/auth.module.js'
 import { CandidatesModule } from './candidates/candidates.module.js'
+import { CommentsModule } from './comments/comments.module.js'
 import { Config } from './config.js'
 import { ConfigModule } from './config.module.js'
 import { CorporaModule } from './corpora/corpora.module.js'
 import { DatabaseModule } from './database/database.module.js'
+import { EvidenceModule } from './evidence/evidence.module.js'
 import { GlossaryModule } from './glossary/glossary.module.js'
 import { HttpModule } from './http/http.module.js'
 import { JobsModule } from './jobs/jobs.module.js'
@@ -19,8 +21,10 @@ import { SiteModule } from './site/site.module.js'
     AuthModule,
     JobsModule,
     GlossaryModule,
+    CommentsModule,
     CorporaModule,
     CandidatesModule,
+    EvidenceModule,
     ReleasesModule,
     LookupModule,
     SiteModule,

@@ -88,7 +88,13 @@ function foldCharacter(character: string, simplify: boolean): string {
   const compatible = character.normalize('NFKC')
   // ¨ is a space with a mark in NFKC: taking it apart would put a space into the middle of a word.
   if (/^\s?\p{M}/u.test(compatible)) return canonical
-  const lower = compatible.toLowerCase().normalize('NFKC').replaceAll('ß', 'ss').replaceAll('ς', 'σ')
+  const lower = compatible
+    .toLowerCase()
+    .normalize('NFKC')
+    .replaceAll('ß', 'ss')
+    .replaceAll('ς', 'σ')
+    .replaceAll('œ', 'oe')
+    .replaceAll('æ', 'ae')
   const marked = Array.from(lower)
     .map((each) => mark.get(each) ?? each)
     .join('')

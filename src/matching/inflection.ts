@@ -1,5 +1,5 @@
 import { isBoundary, spacedWord, unitClass } from './boundaries.js'
-import type { MatchingLanguage } from './languages.js'
+import type { MatchingLanguage, Rewrite } from './languages.js'
 import { type Reading, stringOf } from './reading.js'
 
 /** Can the language tell a form of a word from another word? */
@@ -7,54 +7,84 @@ export function inflects(language: MatchingLanguage): boolean {
   return language.stem !== undefined
 }
 
-/** `same` as an inflected noun or adjective, `verb` when only verbs take the ending, `different` when it is another word. */
-export type Kinship = 'same' | 'verb' | 'different'
+/**
+ * `same` as an inflected noun or adjective, `gender` when the endings part the genders, `verb` when only verbs take the
+ * ending, `different` when it is another word.
+ */
+export type Kinship = 'same' | 'gender' | 'verb' | 'different'
 
-/** Compares two folded phrases with equally many words: every word must be a form of its counterpart. */
-export function kinship(one: string, another: string, language: MatchingLanguage): Kinship {
-  const ones = wordsOf(one)
-  const others = wordsOf(another)
+/** Compares the folded phrase of a term with one of equally many words: every word must be a form of its counterpart. */
+export function kinship(term: string, written: string, language: MatchingLanguage): Kinship {
+  const ones = wordsOf(term)
+  const others = wordsOf(written)
   if (ones.length !== others.length) return 'different'
   const all = ones.map((word, index) => wordKinship(word, others[index]!, language))
   if (all.includes('different')) return 'different'
   // "united" is a form of "unit" by rule alone, but in "cooling towers" the other words speak for it.
-  return all.length === 1 && all[0] === 'verb' ? 'verb' : 'same'
+  return all.length === 1 ? all[0]! : 'same'
 }
 
-function wordKinship(one: string, another: string, language: MatchingLanguage): Kinship {
-  if (one === another) return 'same'
-  const { endings = [], verbEndings = [] } = language
-  const [first, second] = [baseForm(one, language), baseForm(another, language)]
+function wordKinship(term: string, written: string, language: MatchingLanguage): Kinship {
+  if (term === written) return 'same'
+  const { invariant, pluralOnly, irregularVerbs, endings, genderEndings, verbEndings } = language
+  if (invariant?.has(term) || invariant?.has(written) || pluralOnly?.has(term)) return 'different'
+  const [first, second] = [baseForm(term, language), baseForm(written, language)]
   if (first === second) return 'same'
-  if (goOnWith(first, second, endings)) return 'same'
-  return goOnWith(first, second, verbEndings) ? 'verb' : 'different'
+  const goOn = (sets: MatchingLanguage['endings'] = []): boolean =>
+    variants(first, language).some((one) =>
+      variants(second, language).some((other) => goOnWith(one, other, sets, language)),
+    )
+  if (goOn(endings)) return 'same'
+  if (goOn(genderEndings)) return 'gender'
+  const isVerb = listed(irregularVerbs, first) === listed(irregularVerbs, second) || goOn(verbEndings)
+  return isVerb ? 'verb' : 'different'
+}
+
+/** The word, and what it is without the vowel that comes and goes. */
+function variants(word: string, { fleeting }: MatchingLanguage): string[] {
+  const other = fleeting ? word.replace(...fleeting) : word
+  return other === word ? [word] : [word, other]
 }
 
 /** No word is shorter than this without its ending. */
 const shortestStem = 2
 
 /**
- * Do both words, after a beginning they share, go on with one of `endings`? The beginning need not be all they share:
+ * Do both words, after a beginning they share, go on with endings of one set? The beginning need not be all they share:
  * klinischer and klinischen share klinische, but it is after klinisch that their endings begin.
  */
-function goOnWith(one: string, another: string, endings: readonly string[]): boolean {
+function goOnWith(
+  one: string,
+  another: string,
+  sets: readonly (readonly string[])[],
+  { doubles = false }: MatchingLanguage,
+): boolean {
   let common = 0
   while (common < one.length && common < another.length && one[common] === another[common]) common++
   for (let stem = common; stem >= shortestStem; stem--) {
-    if (endings.includes(ending(one, stem)) && endings.includes(ending(another, stem))) return true
+    const [first, second] = [ending(one, stem, doubles), ending(another, stem, doubles)]
+    if (sets.some((endings) => endings.includes(first) && endings.includes(second))) return true
   }
   return false
 }
 
 /** What follows the stem; a consonant doubled before an ending (stop, stopped) is taken as one. */
-function ending(word: string, stem: number): string {
+function ending(word: string, stem: number, doubles: boolean): string {
   const rest = word.slice(stem)
-  return rest.length > 1 && rest[0] === word[stem - 1] ? rest.slice(1) : rest
+  return doubles && rest.length > 1 && rest[0] === word[stem - 1] ? rest.slice(1) : rest
 }
 
 function baseForm(word: string, { irregular, rewrites = [] }: MatchingLanguage): string {
-  const base = irregular && Object.hasOwn(irregular, word) ? irregular[word]! : word
-  return rewrites.reduce((text, [pattern, replacement]) => text.replace(pattern, replacement), base)
+  return rewritten(listed(irregular, word), rewrites)
+}
+
+function rewritten(word: string, rewrites: readonly Rewrite[]): string {
+  return rewrites.reduce((text, [pattern, replacement]) => text.replace(pattern, replacement), word)
+}
+
+/** The base form that a table of forms has for a word; else the word. */
+function listed(table: Readonly<Record<string, string>> = {}, word: string): string {
+  return Object.hasOwn(table, word) ? table[word]! : word
 }
 
 const stems = new WeakMap<MatchingLanguage, Map<string, string>>()
@@ -66,14 +96,18 @@ export function stemOf(word: string, language: MatchingLanguage): string {
   if (!known) stems.set(language, (known = new Map()))
   const remembered = known.get(word)
   if (remembered !== undefined) return remembered
-  let stem = baseForm(word, language)
-  for (let shorter = language.stem!(stem); shorter !== stem && shorter.length > 1; shorter = language.stem!(stem))
-    stem = shorter
+  const { irregularVerbs, stemRewrites = [] } = language
+  const shorter = (word: string): string => {
+    const stem = language.stem!(word)
+    return rewritten(stem.length > 1 ? stem : word, stemRewrites)
+  }
+  let stem = listed(irregularVerbs, baseForm(word, language))
+  for (let next = shorter(stem); next !== stem && next.length > 1; next = shorter(stem)) stem = next
   if (known.size < rememberedStems) known.set(word, stem)
   return stem
 }
 
-/** A reading in which each word is replaced by its stem. */
+/** A reading in which each word is replaced by its stem, and a hyphen between words by a space. */
 export interface StemmedReading {
   units: Uint16Array
   length: number
@@ -90,8 +124,7 @@ export function stemmed({ units, length }: Reading, language: MatchingLanguage):
   let written = 0
   for (let at = 0; at < length;) {
     const end = wordEnd(units, length, at)
-    const word = stringOf(units, at, end)
-    const stem = word.length > 1 ? stemOf(word, language) : word
+    const stem = stemAt(units, { at, end, length }, language)
     for (let index = 0; index < stem.length; index++) {
       result[written] = stem.charCodeAt(index)
       from[written] = at
@@ -110,11 +143,32 @@ export function stemKey(key: string, language: MatchingLanguage): string {
   let stems = ''
   for (let at = 0; at < key.length;) {
     const end = wordEnd(units, key.length, at)
-    const word = key.slice(at, end)
-    stems += word.length > 1 ? stemOf(word, language) : word
+    stems += stemAt(units, { at, end, length: key.length }, language)
     at = end
   }
   return stems
+}
+
+const hyphen = 0x2d
+
+/** What stands for the word [at, end) where forms meet. */
+function stemAt(
+  units: Uint16Array,
+  { at, end, length }: { at: number; end: number; length: number },
+  language: MatchingLanguage,
+): string {
+  if (end - at > 1) return stemOf(stringOf(units, at, end), language)
+  const joins = units[at] === hyphen && at > 0 && end < length && isLetter(units[at - 1]!) && isLetter(units[end]!)
+  return joins ? ' ' : String.fromCharCode(units[at]!)
+}
+
+function isLetter(unit: number): boolean {
+  return unitClass(unit) === spacedWord && !(unit >= 0x30 && unit <= 0x39)
+}
+
+/** Are both the same but for hyphens and spaces? */
+export function sameWords(one: string, other: string): boolean {
+  return wordsOf(one).join(' ') === wordsOf(other).join(' ')
 }
 
 /** Past the word that begins at `at`; a sign or space is a word of one unit. */

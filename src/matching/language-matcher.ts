@@ -4,7 +4,7 @@ import { hangul, isBoundary, isGlued, unitClass } from './boundaries.js'
 import { isAcronym, isShouted, sameCapitals, writesAcronym } from './capitals.js'
 import type { Profile } from './character-table.js'
 import { differenceKind } from './difference.js'
-import { inflects, kinship, stemKey, stemmed } from './inflection.js'
+import { inflects, type Kinship, kinship, sameWords, stemKey, stemmed } from './inflection.js'
 import { matchingLanguage, type MatchingLanguage } from './languages.js'
 import { capitalsOf, keyOf, keyOfText, readText, type Reading, stringOf } from './reading.js'
 import { pinyinInitials } from './pinyin-initials.js'
@@ -29,13 +29,15 @@ interface Find {
   to: number
   /** Found by the stems of its words, or with a suffix that the term does not have. */
   inflected: boolean
+  /** Found by its stems, but it differs in hyphens alone. */
+  hyphenated?: boolean
   doubtful?: string
 }
 
 /** Four Chinese characters that are a term do not stand side by side by chance. */
 const longestAccident = 3
 
-const trait = { caseSensitive: 1, acronym: 2, verb: 4 }
+const trait = { caseSensitive: 1, acronym: 2, verb: 4, exactForm: 8 }
 
 /** The terms of one language, to be matched as they are written and by the stems of their words. */
 export function indexLanguage(tag: LanguageTag, terms: Iterable<MatcherTerm<number>>): TermArrays {
@@ -118,7 +120,8 @@ export class LanguageMatcher {
   /** SCOs, 5Gs: a small s after an acronym. */
   private pluralEnd(term: number, end: number, { units, length, starts }: Reading, text: string): number | undefined {
     const isPlural = units[end] === 0x73 && isBoundary(units, length, end + 1) && /\p{Ll}/u.test(text[starts[end]!]!)
-    return isPlural && this.index.has(term, trait.acronym) ? end + 1 : undefined
+    const takesPlural = this.index.has(term, trait.acronym) && !this.index.has(term, trait.exactForm)
+    return isPlural && takesPlural ? end + 1 : undefined
   }
 
   /** A Korean particle follows without a space; it is not part of the term. */
@@ -150,10 +153,27 @@ export class LanguageMatcher {
     const isCapital = capitalsOf(reading, text)
     if (isGlued(units, length, { start: from, end: to, isCapital })) return undefined
     const written = stringOf(units, from, to)
-    const kin = kinship(this.index.key(term), written, this.language)
+    const key = this.index.key(term)
+    const kin = kinship(key, written, this.language)
     if (kin === 'different') return undefined
-    if (kin === 'same' || this.index.has(term, trait.verb)) return { term, from, to, inflected: true }
-    return { term, from, to, inflected: true, doubtful: `a form of the verb “${this.index.text(term)}”` }
+    const doubtful = this.doubtOfForm(term, kin) ?? this.doubtOfNoun(term, from, reading, text)
+    const hyphenated = sameWords(key, written)
+    return { term, from, to, inflected: !hyphenated, hyphenated, ...(doubtful && { doubtful }) }
+  }
+
+  private doubtOfForm(term: number, kin: Kinship): string | undefined {
+    if (kin === 'verb' && !this.index.has(term, trait.verb)) return `a form of the verb “${this.index.text(term)}”`
+    return kin === 'gender' ? `another gender of “${this.index.text(term)}”, or another word` : undefined
+  }
+
+  /** Where nouns have capitals, der Hersteller is no form of herstellen; only at the beginning of a sentence none can tell. */
+  private doubtOfNoun(term: number, from: number, reading: Reading, text: string): string | undefined {
+    const own = this.index.text(term)
+    if (!this.language.capitalNouns || /\s/.test(own)) return undefined
+    const isNoun = /^\p{Lu}/u.test(own)
+    const isCapital = capitalsOf(reading, text)(from)
+    if (isNoun === isCapital || (isCapital && beginsSentence(reading, from))) return undefined
+    return isNoun ? 'written without the capital letter of a noun' : 'written with the capital letter of a noun'
   }
 
   private capitalsAllow({ term, from, to, inflected }: Find, reading: Reading, text: string): boolean {
@@ -179,14 +199,17 @@ export class LanguageMatcher {
     for (const find of short) find.doubtful ??= cutsAWord(words, find.from, find.to)
   }
 
-  private hit({ term, from, to, inflected, doubtful }: Find, reading: Reading, text: string): Hit {
+  private hit(find: Find, reading: Reading, text: string): Hit {
+    const { term, from, to, doubtful } = find
     const start = reading.starts[from]!
     const end = reading.ends[to - 1]!
-    const kind = inflected ? 'inflection' : this.kindAsWritten(term, text.slice(start, end), hasGap(reading, from, to))
+    const kind = this.kind(find, text.slice(start, end), hasGap(reading, from, to))
     return { start, end, id: this.index.id(term), kind, ...(doubtful && { doubtful }) }
   }
 
-  private kindAsWritten(term: number, written: string, gap: boolean): MatchKind {
+  private kind({ term, inflected, hyphenated }: Find, written: string, gap: boolean): MatchKind {
+    if (inflected) return 'inflection'
+    if (hyphenated) return 'hyphenation'
     return gap && pinyinNoise(written).length > 0 ? 'pinyin-noise' : differenceKind(this.index.text(term), written)
   }
 }
@@ -197,8 +220,16 @@ function hasGap({ starts, ends }: Reading, from: number, to: number): boolean {
   return false
 }
 
+/** Nothing, or the end of a sentence, stands before. */
+function beginsSentence({ units }: Reading, from: number): boolean {
+  let before = from - 1
+  while (before >= 0 && /[\s"'(\[]/.test(String.fromCharCode(units[before]!))) before--
+  return before < 0 || /[.!?:;。！？：；]/.test(String.fromCharCode(units[before]!))
+}
+
 function traits(term: MatcherTerm): number {
   return (
+    (term.exactForm ? trait.exactForm : 0) |
     (term.caseSensitive ? trait.caseSensitive : 0) |
     (isAcronym(term.text) ? trait.acronym : 0) |
     (term.partOfSpeech?.toLowerCase() === 'verb' ? trait.verb : 0)

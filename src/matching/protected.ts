@@ -47,6 +47,18 @@ const protections: Protection[] = [
   { what: 'tag', sign: '<', as: 'nothing', pattern: /<\/?[a-z][\w:.-]*(?:\s[^<>]*)?\/?>|<!--(?:(?!<!--)[^])*?-->/gi },
   { what: 'entity', sign: '&', as: 'barrier', pattern: /&(?:[a-z][a-z0-9]{1,31}|#\d{1,7}|#x[0-9a-f]{1,6});/gi },
   {
+    what: 'head of an ICU argument with branches',
+    sign: '{',
+    as: 'barrier',
+    pattern: /\{\s{0,9}\w{1,99}\s{0,9},\s{0,9}(?:plural|selectordinal|select)\s{0,9},(?:\s{0,9}offset:\d{1,9})?/g,
+  },
+  {
+    what: 'name of an ICU branch',
+    sign: '{',
+    as: 'barrier',
+    pattern: /(?<=[\s,}])(?:=\d{1,9}|zero|one|two|few|many|other|male|female)\s{0,9}\{/g,
+  },
+  {
     what: 'placeholder in braces',
     sign: '{',
     as: 'barrier',

@@ -15,7 +15,15 @@ export interface MatcherTerm<Id extends TermId = TermId> {
 }
 
 /** How the text differs from the term as it is kept, the farthest difference first. */
-export const matchKinds = ['inflection', 'pinyin-noise', 'script-variant', 'width', 'case', 'exact'] as const
+export const matchKinds = [
+  'inflection',
+  'hyphenation',
+  'pinyin-noise',
+  'script-variant',
+  'width',
+  'case',
+  'exact',
+] as const
 export type MatchKind = (typeof matchKinds)[number]
 
 /** `start` and `end` (exclusive) in UTF-16 code units of the text, `text` what stands there. */

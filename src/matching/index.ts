@@ -4,7 +4,15 @@ export { normaliseTerm } from './keys.js'
 export { selectLongest } from './longest.js'
 export { buildIndex, indexStamp, indexTree, type MatcherSet, openIndex, unpackedIndex } from './index-file.js'
 export { buildMatcher, inReadingOrder } from './matcher.js'
-export { type ArrayTree, checkPacked, headLength, packArrays, packedLength, unpackArrays } from './packed-arrays.js'
+export {
+  type ArrayTree,
+  checkPacked,
+  headLength,
+  isPacked,
+  packArrays,
+  packedLength,
+  unpackArrays,
+} from './packed-arrays.js'
 export { byNearness } from './term-search.js'
 export {
   type FoundTerm,

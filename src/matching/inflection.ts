@@ -97,14 +97,17 @@ export function stemOf(word: string, language: MatchingLanguage): string {
   const remembered = known.get(word)
   if (remembered !== undefined) return remembered
   const { irregularVerbs, stemRewrites = [] } = language
-  const shorter = (word: string): string => {
-    const stem = language.stem!(word)
-    return rewritten(stem.length > 1 ? stem : word, stemRewrites)
-  }
-  let stem = listed(irregularVerbs, baseForm(word, language))
-  for (let next = shorter(stem); next !== stem && next.length > 1; next = shorter(stem)) stem = next
+  const stemmed = untilNothingChanges(listed(irregularVerbs, baseForm(word, language)), language.stem!)
+  const stem = untilNothingChanges(stemmed, (each) =>
+    untilNothingChanges(rewritten(each, stemRewrites), language.stem!),
+  )
   if (known.size < rememberedStems) known.set(word, stem)
   return stem
+}
+
+function untilNothingChanges(word: string, shorter: (word: string) => string): string {
+  const next = shorter(word)
+  return next === word || next.length < 2 ? word : untilNothingChanges(next, shorter)
 }
 
 /** A reading in which each word is replaced by its stem, and a hyphen between words by a space. */

@@ -166,14 +166,11 @@ export class LanguageMatcher {
     return kin === 'gender' ? `another gender of “${this.index.text(term)}”, or another word` : undefined
   }
 
-  /** Where nouns have capitals, der Hersteller is no form of herstellen; only at the beginning of a sentence none can tell. */
+  /** Where nouns have capitals, what is written small is no form of one: Hersteller, herstellen. */
   private doubtOfNoun(term: number, from: number, reading: Reading, text: string): string | undefined {
     const own = this.index.text(term)
-    if (!this.language.capitalNouns || /\s/.test(own)) return undefined
-    const isNoun = /^\p{Lu}/u.test(own)
-    const isCapital = capitalsOf(reading, text)(from)
-    if (isNoun === isCapital || (isCapital && beginsSentence(reading, from))) return undefined
-    return isNoun ? 'written without the capital letter of a noun' : 'written with the capital letter of a noun'
+    const isNoun = this.language.capitalNouns && /^\p{Lu}\S*$/u.test(own)
+    return isNoun && !capitalsOf(reading, text)(from) ? 'written without the capital letter of a noun' : undefined
   }
 
   private capitalsAllow({ term, from, to, inflected }: Find, reading: Reading, text: string): boolean {
@@ -218,13 +215,6 @@ export class LanguageMatcher {
 function hasGap({ starts, ends }: Reading, from: number, to: number): boolean {
   for (let unit = from + 1; unit < to; unit++) if (starts[unit]! > ends[unit - 1]!) return true
   return false
-}
-
-/** Nothing, or the end of a sentence, stands before. */
-function beginsSentence({ units }: Reading, from: number): boolean {
-  let before = from - 1
-  while (before >= 0 && /[\s"'(\[]/.test(String.fromCharCode(units[before]!))) before--
-  return before < 0 || /[.!?:;。！？：；]/.test(String.fromCharCode(units[before]!))
 }
 
 function traits(term: MatcherTerm): number {

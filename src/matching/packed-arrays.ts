@@ -60,6 +60,13 @@ export function packArrays(tree: ArrayTree, stamp: string): Uint8Array<ArrayBuff
   return whole
 }
 
+/** Do these bytes begin what `packArrays` made, of whatever version? */
+export function isPacked(head: Uint8Array): boolean {
+  return bytesOf(head)
+    .subarray(0, magic.length - 1)
+    .equals(magic.subarray(0, -1))
+}
+
 /** The length of the whole, told by its first `headLength` bytes. */
 export function packedLength(head: Uint8Array): number {
   const view = bytesOf(head)

@@ -18,4 +18,6 @@ export interface Actor {
   id: string
   name: string
   role: Role
+  /** The key by which a program asks. */
+  keyId?: string
 }

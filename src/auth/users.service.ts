@@ -3,6 +3,7 @@ import { IsNull, Not } from 'typeorm'
 import { Database, type Db } from '../database/database.js'
 import { DomainError } from '../shared/errors.js'
 import { AuditService } from './audit.service.js'
+import { KeysService } from './keys.service.js'
 import type { Actor, Role } from './roles.js'
 import { User } from './user.entity.js'
 
@@ -24,6 +25,7 @@ export class UsersService {
   constructor(
     private readonly database: Database,
     private readonly audit: AuditService,
+    private readonly keys: KeysService,
   ) {}
 
   list(): Promise<User[]> {
@@ -70,7 +72,7 @@ export class UsersService {
   }
 
   async change(actor: Actor | null, id: string, { disabled, ...rest }: UserChanges): Promise<User> {
-    return this.database.inTransaction(async (db) => {
+    const changed = await this.database.inTransaction(async (db) => {
       const user = found(await db.findOne(User, { where: { id }, lock: { mode: 'pessimistic_write' } }), id)
       Object.assign(user, rest)
       if (disabled !== undefined) user.disabledAt = disabled ? (user.disabledAt ?? new Date()) : null
@@ -81,6 +83,8 @@ export class UsersService {
       await this.audit.record(db, actor, { action: 'change-user', subjectKind: 'user', subjectId: id, details })
       return user
     })
+    this.keys.forget()
+    return changed
   }
 }
 

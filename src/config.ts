@@ -94,6 +94,25 @@ const settings = {
         'one of fatal, error, warn, info, debug, trace, silent',
       ),
   } satisfies Setting<string>,
+  apiKey: {
+    name: 'TERMLOOM_KEY',
+    reason: 'API key that lookup, recognize, check and mcp send to the server named by --server.',
+    fallback: null,
+    read: (value) => checked(value, /^\S+$/, 'a key without spaces'),
+  } satisfies Setting<string | null>,
+  lookupsPerMinute: {
+    name: 'TERMLOOM_LOOKUPS_PER_MINUTE',
+    reason:
+      'Lookups, recognitions and checks that one API key or one signed-in person may ask for in a minute; 0 for no limit.',
+    fallback: 6000,
+    read: wholeNumber(0, 10_000_000),
+  } satisfies Setting<number>,
+  strangerLookupsPerMinute: {
+    name: 'TERMLOOM_ANONYMOUS_LOOKUPS_PER_MINUTE',
+    reason: 'The same for one address that sends no key, which is answered from public termbases only; 0 for no limit.',
+    fallback: 600,
+    read: wholeNumber(0, 10_000_000),
+  } satisfies Setting<number>,
   sample: {
     name: 'TERMLOOM_SAMPLE',
     reason: 'Load the sample termbase into an empty database at the first start: yes or no.',
@@ -126,6 +145,9 @@ export class Config {
   readonly jobConcurrency: number
   readonly databaseConnections: number
   readonly logLevel: string
+  readonly apiKey: string | null
+  readonly lookupsPerMinute: number
+  readonly strangerLookupsPerMinute: number
   readonly sample: boolean
 
   constructor(values: { [K in keyof Settings]: Config[K] }) {
@@ -147,8 +169,9 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
       return [key, setting.read(value)]
     } catch (error) {
       const wanted = error instanceof Error ? error.message : String(error)
-      // An address may carry a password.
-      const given = setting.name === settings.databaseUrl.name ? 'something else' : JSON.stringify(value)
+      // A key is one, and an address may carry a password.
+      const isSecret = [settings.databaseUrl.name, settings.apiKey.name].some((name) => name === setting.name)
+      const given = isSecret ? 'something else' : JSON.stringify(value)
       throw new DomainError('invalid-input', `${setting.name} must be ${wanted}, and it is ${given}.`, {
         remedy: `Change ${setting.name}, or unset it to get the default.`,
       })

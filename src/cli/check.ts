@@ -1,10 +1,8 @@
 import { Command, Option } from 'commander'
 import type { CheckedSegment } from '../lookup/check-rules.js'
-import { LookupService } from '../lookup/lookup.service.js'
 import { DomainError } from '../shared/errors.js'
-import { operator, scopeFrom, type ScopeOptions, withScope } from './glossary-scope.js'
+import { type ScopeOptions, withGlossary, withScope } from './glossary-scope.js'
 import { type Line, linesOf } from './lines.js'
-import { withServices } from './with-services.js'
 
 interface TranslatedLine {
   line: number
@@ -20,12 +18,11 @@ export const checkCommand = withScope(new Command('check'))
   .addOption(new Option('--format <format>').choices(['text', 'jsonl']).default('text'))
   .addHelpText('after', '\nEnds with exit code 1 when there is a finding.')
   .action((file: string | undefined, options: ScopeOptions & { format: 'text' | 'jsonl' }) =>
-    withServices(async (app) => {
-      const scope = await scopeFrom(app, options)
+    withGlossary(options, async ({ door, asked }) => {
       const lines: TranslatedLine[] = []
       // All at once: whether a translation is consistent shows only in the whole.
       for await (const line of linesOf(file)) lines.push(translatedLine(line, file))
-      const checked = await app.get(LookupService).check(operator, scope, lines)
+      const checked = await door.check(asked, lines)
       const print = options.format === 'jsonl' ? printJson : printText
       checked.forEach((segment, index) => print(segment, lines[index]!, file ?? 'stdin'))
       if (checked.some(({ findings }) => findings.length > 0)) process.exitCode = 1

@@ -36,6 +36,7 @@ const commands: [name: string, summary: string, load: () => Promise<Command>][] 
   ['lookup', 'look a term up', async () => (await import('./lookup.js')).lookupCommand],
   ['recognize', 'find the terms in a text', async () => (await import('./recognize.js')).recognizeCommand],
   ['check', 'check a translation against a glossary', async () => (await import('./check.js')).checkCommand],
+  ['mcp', 'serve a glossary to AI translators', async () => (await import('./mcp.js')).mcpCommand],
   ['user', 'people who may sign in', async () => (await import('./user.js')).userCommand],
   ['key', 'API keys for programs', async () => (await import('./key.js')).keyCommand],
   ['backup', 'write the whole database to a file', async () => (await import('./backup.js')).backupCommand],

@@ -6,7 +6,7 @@ import path from 'node:path'
 /** Where the build leaves the page, seen from dist/src/http. */
 export const ADMIN_PAGE = path.resolve(import.meta.dirname, '../../admin-ui')
 
-const NOT_THE_PAGE = /^\/(api|assets|glossary|health|metrics)(\/|$)/
+const NOT_THE_PAGE = /^\/(api|assets|glossary|health|mcp|metrics)(\/|$)/
 
 /**
  * The page is one file that finds its screen from the address, so every address a browser opens gets it. Files under

@@ -26,7 +26,7 @@ export async function configureHttp(app: NestExpressApplication, log: Logger): P
   app.set('trust proxy', config.trustProxy)
   app.set('query parser', 'simple')
   app.disable('x-powered-by')
-  app.setGlobalPrefix('api/v1', { exclude: ['health/{*path}', 'metrics', 'glossary', 'glossary/{*path}'] })
+  app.setGlobalPrefix('api/v1', { exclude: ['health/{*path}', 'metrics', 'mcp', 'glossary', 'glossary/{*path}'] })
   app.use(requestLog(log), app.get(Metrics).measure, securityHeaders({ overTls }), compression({ filter: mayCompress }))
   if (overTls) app.use(believeInTls)
   const known = await session(app, overTls)

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Post, Query, Res } from '@nestjs/common'
+import { Body, Controller, Get, HttpCode, Post, Query, Res, UseGuards } from '@nestjs/common'
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger'
 import type { Response } from 'express'
 import { CurrentUser, Public } from '../auth/access.js'
@@ -13,11 +13,13 @@ import {
   RecognizedView,
   scopeOf,
 } from './lookup.dto.js'
+import { LookupLimit } from './lookup-limit.js'
 import { LookupService } from './lookup.service.js'
 
 /** What translators and their tools ask. Answers come from releases; strangers get answers from public termbases. */
 @ApiTags('lookup')
 @Public()
+@UseGuards(LookupLimit)
 @Controller()
 export class LookupController {
   constructor(private readonly lookups: LookupService) {}

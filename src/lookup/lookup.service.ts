@@ -11,6 +11,7 @@ import {
   type RecognizedTerm,
 } from './answers.js'
 import type { CheckedSegment } from './check-rules.js'
+import type { GlossaryDoor } from './glossary-door.js'
 import { ReadableReleases, type WantedReleases } from './readable-releases.js'
 import { ReleaseIndexes } from './release-indexes.js'
 
@@ -53,6 +54,15 @@ export class LookupService {
     segments: { source: string; target: string }[],
   ): Promise<CheckedSegment[]> {
     return check(await this.glossaries(actor, scope), scope, segments)
+  }
+
+  /** The same questions, asked for somebody. */
+  doorOf(actor: Actor | null): GlossaryDoor {
+    return {
+      lookup: (asked, text, options) => this.lookup(actor, asked, text, options),
+      recognize: (asked, segments, overlap) => this.recognize(actor, asked, segments, overlap),
+      check: (asked, segments) => this.check(actor, asked, segments),
+    }
   }
 
   /** Opens the newest glossaries that the actor may read, so that nobody waits for them; what fails is told to who asks. */

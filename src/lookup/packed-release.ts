@@ -15,7 +15,7 @@ import { primaryLanguage, type LanguageTag } from '../shared/language-tag.js'
 import { essential, type GlossaryConcept, type OwnedTerm, speaks, termsOf } from './glossary-concept.js'
 
 /** Raised with every change to what is packed; the rules of matching have a stamp of their own. */
-export const releaseStamp = `release 1 ${indexStamp}`
+export const releaseStamp = `release 2 ${indexStamp}`
 
 /** So many bytes of concepts can be addressed: five thousand million characters of JSON would be a strange glossary. */
 const mostBytes = 2 ** 32
@@ -90,6 +90,11 @@ export class OpenGlossary {
     this.matchers = unpackedIndex(languages)
     this.firstTerm = firstTerm
     this.conceptStart = conceptStart
+  }
+
+  /** Primary languages that terms are in. */
+  get languages(): LanguageTag[] {
+    return this.matchers.languages
   }
 
   /** How many bytes the concepts take. */

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { closeSync, openSync, readSync } from 'node:fs'
 import { type FileHandle, mkdir, open, rename, rm } from 'node:fs/promises'
 import path from 'node:path'
-import { checkPacked, headLength, packedLength } from '../matching/index.js'
+import { checkPacked, headLength, isPacked, packedLength } from '../matching/index.js'
 import { DomainError } from '../shared/errors.js'
 import type { GlossaryConcept } from './glossary-concept.js'
 import { OpenGlossary, type PackedRelease, packRelease } from './packed-release.js'
@@ -32,6 +32,24 @@ export function openFile(file: string, arrays: SharedArrayBuffer): OpenGlossary 
   const glossary = new OpenGlossary(arrays, read, { checked: true })
   closing.register(glossary, descriptor)
   return glossary
+}
+
+/** The glossary in a file that is an index, or null where it is something else. Throws when it is an index of other rules. */
+export async function openIfIndex(file: string): Promise<OpenGlossary | null> {
+  const handle = await open(file, 'r')
+  try {
+    const head = Buffer.alloc(headLength)
+    await handle.read(head, 0, headLength, 0)
+    if (!isPacked(head)) return null
+  } finally {
+    await handle.close()
+  }
+  const arrays = await readArrays(file)
+  if (arrays) return openFile(file, arrays)
+  throw new DomainError('unreadable-file', `The index ${file} is damaged, or another version of Termloom made it.`, {
+    remedy: 'Export the release as TBX or JSONL, and name that file.',
+    place: { file },
+  })
 }
 
 /** The arrays of a file, or null where there is none that is whole and of today's rules. */

@@ -18,6 +18,7 @@ export interface StartedApp {
   app: NestExpressApplication
   url: string
   databaseUrl: string
+  dataFolder: string
   /** Requests without any sign-in. */
   stranger: Agent
   /** Requests by the key of a person of that role; the person is made at the first call. */
@@ -50,6 +51,7 @@ export async function startApp({ jobs = true, settings = {} as Record<string, st
     app,
     url,
     databaseUrl: database.url,
+    dataFolder: folder,
     stranger: request.agent(url),
     actor,
     as: async (role) => {

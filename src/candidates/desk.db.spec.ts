@@ -206,3 +206,25 @@ test('progress tells how decisions fell, and what of a document is covered', asy
   expect(progress.scores).toHaveLength(10)
   expect(progress.scores[5]).toEqual({ from: 0.5, ...outcome })
 })
+
+test('concepts that are spelled alike are told too, after those that share or hold a term', async () => {
+  const { termbaseId, editor, find, propose } = await valveDesk()
+  const concepts = server.app.get(ConceptsService)
+  const add = (zh: string, en: string) =>
+    concepts.create(editor, termbaseId, {
+      status: 'approved',
+      languages: [
+        { language: 'zh', terms: [{ text: zh }] },
+        { language: 'en', terms: [{ text: en }] },
+      ],
+    } as never)
+  await add('国防政策', 'defense policy')
+  await add('政策', 'policy')
+  await add('钢管', 'steel pipe')
+  await propose([['[国防方针]不变。', 'The [defence policy] stands.']])
+  const { related } = await server.app.get(QueueService).get(termbaseId, (await find('defence policy')).id)
+  expect(related.map(({ relation, terms }) => [relation, terms.at(-1)!.text])).toEqual([
+    ['contained', 'policy'],
+    ['similar', 'defense policy'],
+  ])
+})

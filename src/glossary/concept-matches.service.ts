@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common'
 import { Database, type Db } from '../database/database.js'
-import { normaliseTerm } from '../matching/index.js'
+import { likenessOf, normaliseTerm } from '../matching/index.js'
 import type { LanguageTag } from '../shared/language-tag.js'
 import { gramsOfQuery } from '../shared/text/search-pattern.js'
 import type { AdministrativeStatus, ConceptStatus } from './concept-record.js'
@@ -11,8 +11,11 @@ export interface PairOfTerms {
   target: { language: LanguageTag; text: string }
 }
 
-/** How a concept of the termbase stands to a pair. `contains`: one of its terms contains a side; `contained`: the other way round. */
-export const relations = ['exact', 'same-source', 'same-target', 'contains', 'contained'] as const
+/**
+ * How a concept of the termbase stands to a pair. `contains`: one of its terms contains a side; `contained`: the other way round;
+ * `similar`: a term of its is spelled much like a side.
+ */
+export const relations = ['exact', 'same-source', 'same-target', 'contains', 'contained', 'similar'] as const
 export type Relation = (typeof relations)[number]
 
 export interface RelatedConcept {
@@ -33,6 +36,15 @@ export class ConceptMatchesService {
 
   /** Nearest first; exact and same-side concepts are what an accepted pair might belong to. */
   async related(termbaseId: string, pair: PairOfTerms, db: Db = this.database.db): Promise<RelatedConcept[]> {
+    const near = await this.holding(termbaseId, pair, db)
+    if (near.length >= MOST_RELATED) return near
+    const similar = await this.similar(termbaseId, pair, db)
+    const known = new Set(near.map(({ conceptId }) => conceptId))
+    return [...near, ...similar.filter(({ conceptId }) => !known.has(conceptId))].slice(0, MOST_RELATED)
+  }
+
+  /** Those that share a term with the pair, or hold one of its terms, or are held. */
+  private async holding(termbaseId: string, pair: PairOfTerms, db: Db): Promise<RelatedConcept[]> {
     const source = normaliseTerm(pair.source.text, pair.source.language)
     const target = normaliseTerm(pair.target.text, pair.target.language)
     const rows: Row[] = await db.query(RELATED, [
@@ -51,12 +63,55 @@ export class ConceptMatchesService {
   }
 
   /** Concepts that share a term with the pair. */
-  async sharing(termbaseId: string, pair: PairOfTerms, db?: Db): Promise<RelatedConcept[]> {
-    const related = await this.related(termbaseId, pair, db)
+  async sharing(termbaseId: string, pair: PairOfTerms, db: Db = this.database.db): Promise<RelatedConcept[]> {
+    const related = await this.holding(termbaseId, pair, db)
     return related.filter(
       ({ relation }) => relation === 'exact' || relation === 'same-source' || relation === 'same-target',
     )
   }
+
+  /** Concepts with a term that is spelled much like a side: 国防白皮书 and 国防政策白皮书, defence and defense. */
+  private async similar(termbaseId: string, { source, target }: PairOfTerms, db: Db): Promise<RelatedConcept[]> {
+    const likeness = new Map<string, number>()
+    for (const { language, text } of [source, target]) {
+      const key = normaliseTerm(text, language)
+      const [beginning, middle, end] = thirds(gramsOfQuery(key))
+      if (!beginning?.length || !middle?.length || !end?.length) continue
+      const length = [...key].length
+      const terms: { conceptId: string; key: string }[] = await db.query(LIKE_IT, [
+        termbaseId,
+        languageOf(language),
+        beginning,
+        middle,
+        end,
+        Math.ceil(length / LENGTHS_APART),
+        Math.floor(length * LENGTHS_APART),
+      ])
+      for (const term of terms) {
+        const share = likenessOf(key, term.key)
+        if (share >= LIKE_ENOUGH && share > (likeness.get(term.conceptId) ?? 0)) likeness.set(term.conceptId, share)
+      }
+    }
+    const nearest = [...likeness].toSorted(([, one], [, other]) => other - one).slice(0, MOST_RELATED)
+    if (nearest.length === 0) return []
+    const rows: Row[] = await db.query(SIMILAR, [nearest.map(([id]) => id)])
+    return rows.map(({ number, ...row }) => ({ ...row, number: Number(number) }))
+  }
+}
+
+/** From this share of common grams on two terms are alike, as an editor sees them. */
+const LIKE_ENOUGH = 0.6
+
+/** A term that is more than so many times as long is not alike, whatever they share. */
+const LENGTHS_APART = 2
+
+/** Terms that are alike share something at the beginning, in the middle and at the end: the index finds them by that. */
+function thirds(grams: string[]): string[][] {
+  const size = Math.max(1, Math.ceil(grams.length / 3))
+  const parts = [grams.slice(0, size), grams.slice(size, 2 * size), grams.slice(2 * size)].filter(
+    (part) => part.length > 0,
+  )
+  return Array.from({ length: 3 }, (_, i) => parts[Math.min(i, parts.length - 1)] ?? [])
 }
 
 interface Row extends Omit<RelatedConcept, 'number'> {
@@ -79,6 +134,24 @@ export function partsOf(key: string): string[] {
       parts.add(characters.slice(start, end).join(''))
   return [...parts]
 }
+
+const TERMS_OF_CONCEPT = `
+    (SELECT json_agg(json_build_object('language', s.language, 'text', t.text, 'status', t.administrative_status) ORDER BY s.position, t.position)
+     FROM language_sections s JOIN terms t ON t.language_section_id = s.id WHERE s.concept_id = c.id) AS terms`
+
+/** $1 termbase, $2 language without script and region, $3 to $5 grams of which one each must be there, $6 and $7 the length of the key. */
+const LIKE_IT = `
+  SELECT l.concept_id AS "conceptId", t.key
+  FROM terms t
+  JOIN language_sections l ON l.id = t.language_section_id AND split_part(l.language, '-', 1) = $2
+  JOIN concepts c ON c.id = l.concept_id AND c.termbase_id = $1 AND c.status <> 'retired'
+  WHERE t.grams && $3::text[] AND t.grams && $4::text[] AND t.grams && $5::text[] AND length(t.key) BETWEEN $6 AND $7
+  LIMIT 20000`
+
+/** $1 concepts, nearest first. */
+const SIMILAR = `
+  SELECT c.id AS "conceptId", c.number, c.status, 'similar' AS relation, ${TERMS_OF_CONCEPT}
+  FROM unnest($1::uuid[]) WITH ORDINALITY AS wanted (id, place) JOIN concepts c ON c.id = wanted.id ORDER BY wanted.place`
 
 /**
  * $1 termbase, $2 and $3 keys of source and target, $4 and $5 their languages without script and region, $6 most rows,
@@ -111,9 +184,7 @@ const RELATED = `
       WHEN contained THEN 'contained' END AS relation
     FROM hits
   )
-  SELECT c.id AS "conceptId", c.number, c.status, r.relation,
-    (SELECT json_agg(json_build_object('language', s.language, 'text', t.text, 'status', t.administrative_status) ORDER BY s.position, t.position)
-     FROM language_sections s JOIN terms t ON t.language_section_id = s.id WHERE s.concept_id = c.id) AS terms
+  SELECT c.id AS "conceptId", c.number, c.status, r.relation, ${TERMS_OF_CONCEPT}
   FROM ranked r JOIN concepts c ON c.id = r.concept_id
   ORDER BY array_position(ARRAY['exact', 'same-source', 'same-target', 'contains', 'contained'], r.relation), c.number
   LIMIT $6`

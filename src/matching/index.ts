@@ -1,8 +1,10 @@
 /** The one matcher: lookup, recognition, check, highlighting and duplicate warnings all ask it. */
+export { beginningLength, beginningsIn } from './beginnings.js'
 export { isAcronym } from './capitals.js'
 export { normaliseTerm } from './keys.js'
 export { selectLongest } from './longest.js'
 export { buildIndex, indexStamp, indexTree, type MatcherSet, openIndex, unpackedIndex } from './index-file.js'
+export { likenessOf } from './likeness.js'
 export { buildMatcher, inReadingOrder } from './matcher.js'
 export {
   type ArrayTree,

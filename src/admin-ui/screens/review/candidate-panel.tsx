@@ -107,7 +107,12 @@ export function CandidatePanel({
         {canEdit && row.state === 'accepted' && (
           <Fragments termbase={termbase} row={row} onFold={() => actions.fold(row)} />
         )}
-        <AlreadyInTermbase termbase={termbase} related={detail?.related} conceptId={row.conceptId} />
+        <AlreadyInTermbase
+          termbase={termbase}
+          related={detail?.related}
+          conceptId={row.conceptId}
+          onJoin={canEdit && mayDecide(row.state, 'accept') ? (concept) => actions.join(row, concept) : null}
+        />
         <Forms row={row} termbase={termbase} />
         {detail && <DecisionHistory decisions={detail.decisions} />}
       </div>

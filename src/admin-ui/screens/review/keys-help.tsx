@@ -13,6 +13,7 @@ const groups = [
       reject: ['r'],
       skip: ['s'],
       merge: ['m'],
+      join: ['1', '…', '9'],
       fold: ['h'],
       reopen: ['o'],
       undo: ['u', 'Ctrl Z'],

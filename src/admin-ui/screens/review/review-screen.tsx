@@ -43,7 +43,17 @@ export function Component() {
     () => setFilters({ view: filters.view === 'card' ? 'list' : 'card' }),
     [setFilters, filters.view],
   )
-  const actions = useActions({ desk, selection, current, canEdit, openDialog: setDialog, setEditing, toggleView })
+  const related = candidate.data?.id === current?.id ? candidate.data?.related : undefined
+  const actions = useActions({
+    desk,
+    selection,
+    current,
+    related,
+    canEdit,
+    openDialog: setDialog,
+    setEditing,
+    toggleView,
+  })
   useNeighbours(termbase.id, rows, selection)
   useTitle(current ? `${current.source} – ${current.target}` : undefined, t('task.review'), termbase.name)
   useKeys(actions.keys)

@@ -1,15 +1,18 @@
 import { notifications } from '@mantine/notifications'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { CandidateRow, DecisionKind, NewDecision } from '../../api/types.js'
+import type { CandidateRow, DecisionKind, NewDecision, RelatedConcept } from '../../api/types.js'
 import type { Desk } from '../../parts/desk/desk.js'
 import { useProblemText } from '../../parts/states.js'
 import type { KeyTable } from '../../parts/use-keys.js'
 import { isOpen, mayDecide } from './allowed.js'
+import { conceptKeys } from './already-in-termbase.js'
 import type { Selection } from './use-selection.js'
 
 export interface Actions {
   accept: (row: CandidateRow, choice?: Pick<NewDecision, 'conceptId' | 'newConcept'>) => void
+  /** Accepts the pair as further names of a concept that is there. */
+  join: (row: CandidateRow, concept: RelatedConcept) => void
   acceptEdited: (row: CandidateRow, texts: { source: string; target: string }) => void
   reject: (row: CandidateRow, reason: string | undefined) => void
   skip: (row: CandidateRow) => void
@@ -32,6 +35,8 @@ interface Parts {
   desk: Desk
   selection: Selection
   current: CandidateRow | undefined
+  /** What the termbase has that is like the current one, in the order in which it is shown. */
+  related: RelatedConcept[] | undefined
   canEdit: boolean
   openDialog: (dialog: ReviewDialog) => void
   setEditing: (isEditing: boolean) => void
@@ -39,7 +44,16 @@ interface Parts {
 }
 
 /** What an editor can do with a candidate, and the key for each. */
-export function useActions({ desk, selection, current, canEdit, openDialog, setEditing, toggleView }: Parts): Actions {
+export function useActions({
+  desk,
+  selection,
+  current,
+  related,
+  canEdit,
+  openDialog,
+  setEditing,
+  toggleView,
+}: Parts): Actions {
   const { t } = useTranslation()
   const textOf = useProblemText()
   const { move } = selection
@@ -55,6 +69,12 @@ export function useActions({ desk, selection, current, canEdit, openDialog, setE
       })
 
     const accept: Actions['accept'] = (row, choice = {}) => decide(row, { kind: 'accept', ...choice })
+    const join: Actions['join'] = (row, concept) => {
+      const [name] = concept.terms
+      accept(row, { conceptId: concept.conceptId })
+      notifications.show({ message: t('review.joined', { source: row.source, concept: name?.text }) })
+      move(1)
+    }
     const skip = (row: CandidateRow) => decide(row, { kind: 'skip' })
     const undo = () => {
       desk.undo().then(
@@ -125,6 +145,15 @@ export function useActions({ desk, selection, current, canEdit, openDialog, setE
         move(1)
       }),
       m: askMerge,
+      ...Object.fromEntries(
+        Array.from({ length: conceptKeys }, (_, index) => [
+          String(index + 1),
+          where('accept', (row) => {
+            const concept = related?.[index]
+            if (concept && concept.conceptId !== row.conceptId) join(row, concept)
+          }),
+        ]),
+      ),
       o: where('reopen', (row) => decide(row, { kind: 'reopen' })),
       u: undo,
       'Ctrl+z': undo,
@@ -140,6 +169,7 @@ export function useActions({ desk, selection, current, canEdit, openDialog, setE
 
     return {
       accept,
+      join,
       acceptEdited: (row, { source, target }) => {
         setEditing(false)
         decide(row, { kind: 'edit', source, target })
@@ -173,5 +203,5 @@ export function useActions({ desk, selection, current, canEdit, openDialog, setE
       fold,
       keys,
     }
-  }, [desk, selection, current, move, canEdit, openDialog, setEditing, toggleView, t, textOf])
+  }, [desk, selection, current, related, move, canEdit, openDialog, setEditing, toggleView, t, textOf])
 }

@@ -9,6 +9,7 @@ import { CreateImports1764000004200 } from './1764000004200-create-imports.js'
 import { KeepExports1764000004500 } from './1764000004500-keep-exports.js'
 import { WorkOnConcepts1764000005100 } from './1764000005100-work-on-concepts.js'
 import { CreateComments1764000005110 } from './1764000005110-create-comments.js'
+import { AlignByHand1764000005200 } from './1764000005200-align-by-hand.js'
 import { BrowseReleases1764000005300 } from './1764000005300-browse-releases.js'
 import { ServeTheDesk1764000006100 } from './1764000006100-serve-the-desk.js'
 import { AddExactForm1764000006300 } from './1764000006300-add-exact-form.js'
@@ -27,6 +28,7 @@ export const migrations = [
   KeepExports1764000004500,
   WorkOnConcepts1764000005100,
   CreateComments1764000005110,
+  AlignByHand1764000005200,
   BrowseReleases1764000005300,
   ServeTheDesk1764000006100,
   AddExactForm1764000006300,

@@ -2,6 +2,9 @@ import { Module } from '@nestjs/common'
 import { TypeOrmModule } from '@nestjs/typeorm'
 import { CorporaModule } from '../corpora/corpora.module.js'
 import { GlossaryModule } from '../glossary/glossary.module.js'
+import { AlignmentController } from './alignment/alignment.controller.js'
+import { HandAlignmentService } from './alignment/hand-alignment.service.js'
+import { TermMarksService } from './alignment/term-marks.service.js'
 import { Candidate, CandidateEvidence, Decision, SavedView } from './candidate.entity.js'
 import { CandidatesController } from './candidates.controller.js'
 import { ExtractDocumentJob } from './extract-document.job.js'
@@ -29,8 +32,10 @@ import { ReviewService } from './review.service.js'
     GlossaryModule,
     TypeOrmModule.forFeature([Candidate, CandidateEvidence, Decision, Ranking, SavedView]),
   ],
-  controllers: [CandidatesController, ProgressController, RankingController, SavedViewsController],
+  controllers: [AlignmentController, CandidatesController, ProgressController, RankingController, SavedViewsController],
   providers: [
+    HandAlignmentService,
+    TermMarksService,
     DeskChanges,
     DeskEventsService,
     MergePreviewService,

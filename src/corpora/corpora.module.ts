@@ -1,7 +1,8 @@
 import { Module } from '@nestjs/common'
 import { TypeOrmModule } from '@nestjs/typeorm'
 import { GlossaryModule } from '../glossary/glossary.module.js'
-import { Document, SentencePair } from './document.entity.js'
+import { AlignmentEdit, Document, SentencePair } from './document.entity.js'
+import { AlignmentsService } from './alignments.service.js'
 import { DocumentsController } from './documents.controller.js'
 import { DocumentsService } from './documents.service.js'
 import { ReadingsService } from './readings.service.js'
@@ -9,9 +10,9 @@ import { SampleTermbase } from './sample-termbase.js'
 import { UploadsService } from './uploads.service.js'
 
 @Module({
-  imports: [GlossaryModule, TypeOrmModule.forFeature([Document, SentencePair])],
+  imports: [GlossaryModule, TypeOrmModule.forFeature([AlignmentEdit, Document, SentencePair])],
   controllers: [DocumentsController],
-  providers: [DocumentsService, ReadingsService, UploadsService, SampleTermbase],
-  exports: [DocumentsService, ReadingsService],
+  providers: [AlignmentsService, DocumentsService, ReadingsService, UploadsService, SampleTermbase],
+  exports: [AlignmentsService, DocumentsService, ReadingsService],
 })
 export class CorporaModule {}

@@ -20,6 +20,8 @@ export interface DocumentRecord {
   warnings: DocumentWarning[]
   pairCount: number
   candidateCount: number
+  /** One more with every correction of its sentence alignment by hand, and with every undo of one. */
+  alignmentVersion: number
   jobId: string | null
   createdAt: Date
   createdBy: { id: string; name: string } | null
@@ -34,6 +36,8 @@ export interface SentencePairRecord {
   source: Passage | null
   target: Passage | null
   score: number
+  /** Who put these two sides together by hand; null when the program did. */
+  alignedBy: { id: string; name: string } | null
 }
 
 /** A file as somebody hands it in. */

@@ -1,5 +1,6 @@
 import { Check, Column, CreateDateColumn, Entity, ForeignKey, PrimaryGeneratedColumn, Unique } from 'typeorm'
 import type { CleaningCount } from '../extraction/index.js'
+import type { AlignmentEditKind } from './alignment.js'
 import type { DocumentWarning } from './document-record.js'
 
 /** A source of evidence: one bilingual file, or a text and its translation. It keeps the bytes as they came. */
@@ -67,6 +68,10 @@ export class Document {
   @Column('integer', { name: 'pair_count', default: 0 })
   pairCount: number
 
+  /** One more with every correction of its sentence alignment by hand, and with every undo of one. */
+  @Column('integer', { name: 'alignment_version', default: 0 })
+  alignmentVersion: number
+
   /** The newest job that read it; it says how far the document is. */
   @ForeignKey('Job', { name: 'fk_documents_job', onDelete: 'SET NULL' })
   @Column('uuid', { name: 'job_id', nullable: true })
@@ -82,7 +87,7 @@ export class Document {
 
 /** Aligned sentences, or a sentence that nothing answers: then the other side is null. */
 @Entity('sentence_pairs')
-@Unique('uq_sentence_pairs_position', ['documentId', 'position'])
+@Unique('uq_sentence_pairs_position', ['documentId', 'position'], { deferrable: 'INITIALLY IMMEDIATE' })
 @Check('ck_sentence_pairs_side', `num_nonnulls(source_text, target_text) >= 1`)
 @Check('ck_sentence_pairs_score', `score BETWEEN 0 AND 1`)
 export class SentencePair {
@@ -121,4 +126,56 @@ export class SentencePair {
 
   @Column('real')
   score: number
+
+  /** Who put these two sides together; null when the program did. */
+  @ForeignKey('User', { name: 'fk_sentence_pairs_aligned_by' })
+  @Column('uuid', { name: 'aligned_by', nullable: true })
+  alignedBy: string | null
+}
+
+/** A correction of a document's sentence alignment. Rows are only ever added; one that was taken back stays and says by whom. */
+@Entity('alignment_edits')
+@Unique('uq_alignment_edits_version', ['documentId', 'version'])
+@Check('ck_alignment_edits_kind', `kind IN ('merge', 'split', 'shift')`)
+@Check('ck_alignment_edits_undone', `(undone_at IS NULL) = (undone_by IS NULL)`)
+export class AlignmentEdit {
+  @PrimaryGeneratedColumn('uuid', { primaryKeyConstraintName: 'pk_alignment_edits' })
+  id: string
+
+  @ForeignKey(() => Document, { name: 'fk_alignment_edits_document', onDelete: 'CASCADE' })
+  @Column('uuid', { name: 'document_id' })
+  documentId: string
+
+  /** The alignment's version that it made. */
+  @Column('integer')
+  version: number
+
+  @Column('text')
+  kind: AlignmentEditKind
+
+  /** Where the first of its rows stands. */
+  @Column('integer')
+  position: number
+
+  /** How many rows stand there since. */
+  @Column('integer', { name: 'row_count' })
+  rowCount: number
+
+  /** What it replaced. */
+  @Column('jsonb', { select: false })
+  before: unknown
+
+  @ForeignKey('User', { name: 'fk_alignment_edits_author' })
+  @Column('uuid', { name: 'author_id' })
+  authorId: string
+
+  @Column('timestamptz', { default: () => 'clock_timestamp()' })
+  at: Date
+
+  @Column('timestamptz', { name: 'undone_at', nullable: true })
+  undoneAt: Date | null
+
+  @ForeignKey('User', { name: 'fk_alignment_edits_undone_by' })
+  @Column('uuid', { name: 'undone_by', nullable: true })
+  undoneBy: string | null
 }

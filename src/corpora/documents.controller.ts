@@ -19,6 +19,8 @@ import {
   DocumentListView,
   DocumentView,
   OriginalQuery,
+  PairSearchQuery,
+  PairSearchView,
   PairsQueryDto,
   ReceivedUploadView,
   SentencePairPageView,
@@ -80,6 +82,17 @@ export class DocumentsController {
     @Query() query: PairsQueryDto,
   ): Promise<SentencePairPageView> {
     return this.documents.sentencePairs(termbaseId, id, query)
+  }
+
+  @Get(':id/sentence-pairs/search')
+  @ApiOperation({ summary: 'In which of its sentence pairs a text stands' })
+  @ApiOkResponse({ type: PairSearchView })
+  search(
+    @Param('termbaseId', ParseUUIDPipe) termbaseId: string,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Query() { q }: PairSearchQuery,
+  ): Promise<PairSearchView> {
+    return this.documents.search(termbaseId, id, q)
   }
 
   @Get(':id/original')

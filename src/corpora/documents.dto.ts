@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger'
 import { Type } from 'class-transformer'
-import { IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator'
+import { IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min, MinLength } from 'class-validator'
 import type { CleaningCount, Passage } from '../extraction/index.js'
 import type { JobProblem } from '../jobs/job.js'
 import { type DocumentState, documentStates, type DocumentWarning } from './document-record.js'
@@ -38,6 +38,16 @@ export class PairsQueryDto {
   @IsString()
   @MaxLength(200)
   cursor?: string
+
+  @ApiPropertyOptional({
+    minimum: 0,
+    description: 'Without a cursor: the position to begin at, to go anywhere in a long document',
+  })
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(0)
+  from?: number
 
   @ApiPropertyOptional({ minimum: 1, maximum: 500, default: 100 })
   @Type(() => Number)
@@ -116,6 +126,8 @@ export class DocumentView {
   pairCount: number
   @ApiProperty({ description: 'Candidates with evidence in it' })
   candidateCount: number
+  @ApiProperty({ description: 'One more with every correction of its sentence alignment, and with every undo of one' })
+  alignmentVersion: number
   @ApiProperty({ type: String, format: 'uuid', nullable: true, description: 'The newest job that read it' })
   jobId: string | null
   @ApiProperty({ type: String, format: 'date-time' })
@@ -177,11 +189,32 @@ class SentencePairView {
   target: PassageView | null
   @ApiProperty({ minimum: 0, maximum: 1 })
   score: number
+  @ApiProperty({ type: AuthorView, nullable: true, description: 'Who put its sides together by hand' })
+  alignedBy: AuthorView | null
+}
+
+export class PairSearchQuery {
+  @ApiProperty({
+    description: 'Stands in a sentence of either side; width, case and, for simplified texts, script do not matter',
+  })
+  @IsString()
+  @MinLength(1)
+  @MaxLength(200)
+  q: string
+}
+
+export class PairSearchView {
+  @ApiProperty({ type: [Number], description: 'Positions of the pairs, in reading order; at most 5000' })
+  positions: number[]
+  @ApiProperty({ description: 'How many there are' })
+  total: number
 }
 
 export class SentencePairPageView {
   @ApiProperty({ type: [SentencePairView] })
   items: SentencePairView[]
+  @ApiProperty({ description: 'Of the document, with pairs whose other side is empty' })
+  total: number
   @ApiProperty({ type: String, nullable: true })
   next: string | null
 }

@@ -5,8 +5,10 @@ import type { Actor } from '../auth/roles.js'
 import { Database, type Db } from '../database/database.js'
 import { TermbasesService } from '../glossary/termbases.service.js'
 import { JobsService } from '../jobs/jobs.service.js'
+import { normaliseTerm } from '../matching/index.js'
 import { DomainError } from '../shared/errors.js'
 import { decodeCursor, encodeCursor, type Page } from '../shared/page.js'
+import { containing } from '../shared/text/search-pattern.js'
 import {
   type DocumentContent,
   type DocumentRecord,
@@ -17,6 +19,7 @@ import {
 } from './document-record.js'
 import { Document } from './document.entity.js'
 import { EXTRACT_DOCUMENT } from './reading-stages.js'
+import { PAIRS } from './sentence-pair-rows.js'
 
 type Job = Awaited<ReturnType<JobsService['get']>>
 
@@ -29,8 +32,13 @@ export interface AddedDocument {
 
 export interface PairsQuery {
   cursor?: string
+  /** Without a cursor: the position to begin at. */
+  from?: number
   limit: number
 }
+
+/** Places that a search of a document tells. */
+const MOST_FOUND = 5000
 
 @Injectable()
 export class DocumentsService {
@@ -80,18 +88,34 @@ export class DocumentsService {
   async sentencePairs(
     termbaseId: string,
     id: string,
-    { cursor, limit }: PairsQuery,
-  ): Promise<Page<SentencePairRecord>> {
+    { cursor, from = 0, limit }: PairsQuery,
+  ): Promise<Page<SentencePairRecord> & { total: number }> {
     await this.get(termbaseId, id)
+    const [{ total }] = (await this.database.db.query(
+      `SELECT count(*)::integer AS total FROM sentence_pairs WHERE document_id = $1`,
+      [id],
+    )) as [{ total: number }]
     const rows: SentencePairRecord[] = await this.database.db.query(
-      `SELECT p.id, p.position, p.score,
-         CASE WHEN p.source_text IS NOT NULL THEN json_build_object('text', p.source_text, 'start', p.source_start, 'line', p.source_line) END AS source,
-         CASE WHEN p.target_text IS NOT NULL THEN json_build_object('text', p.target_text, 'start', p.target_start, 'line', p.target_line) END AS target
-       FROM sentence_pairs p WHERE p.document_id = $1 AND p.position > $2 ORDER BY p.position LIMIT $3`,
-      [id, cursor === undefined ? -1 : positionOf(cursor), limit + 1],
+      `${PAIRS} WHERE p.document_id = $1 AND p.position > $2 ORDER BY p.position LIMIT $3`,
+      [id, cursor === undefined ? from - 1 : positionOf(cursor), limit + 1],
     )
     const items = rows.slice(0, limit)
-    return { items, next: rows.length > limit ? encodeCursor([items.at(-1)!.position]) : null }
+    return { items, total, next: rows.length > limit ? encodeCursor([items.at(-1)!.position]) : null }
+  }
+
+  /** Where a text stands in the sentences, on either side. */
+  async search(termbaseId: string, id: string, q: string): Promise<{ positions: number[]; total: number }> {
+    await this.get(termbaseId, id)
+    const { sourceLanguage, targetLanguage } = await this.termbases.require(termbaseId)
+    const asked = [q.trim(), ...[sourceLanguage, targetLanguage].map((language) => normaliseTerm(q, language))]
+    const patterns = [...new Set(asked.filter(Boolean))].map(containing)
+    const rows: { position: number; total: number }[] = await this.database.db.query(
+      `SELECT position, count(*) OVER ()::integer AS total FROM sentence_pairs
+       WHERE document_id = $1 AND (source_text ILIKE ANY ($2::text[]) OR target_text ILIKE ANY ($2::text[]))
+       ORDER BY position LIMIT ${MOST_FOUND}`,
+      [id, patterns],
+    )
+    return { positions: rows.map(({ position }) => position), total: rows[0]?.total ?? 0 }
   }
 
   /** The file as it came. */
@@ -249,7 +273,7 @@ function positionOf(cursor: string): number {
 /** Candidates belong to a feature that stands on this one: they are counted by SQL, because the number is all that is wanted. */
 const RECORDS = `
   SELECT d.id, d.name, d.target_name AS "targetName", d.size_bytes AS "sizeBytes", d.encoding, ${STATE} AS state, j.problem,
-    d.cleaning, d.warnings, d.pair_count AS "pairCount", d.job_id AS "jobId", d.created_at AS "createdAt",
+    d.cleaning, d.warnings, d.pair_count AS "pairCount", d.alignment_version AS "alignmentVersion", d.job_id AS "jobId", d.created_at AS "createdAt",
     (SELECT count(DISTINCT e.candidate_id)::integer FROM sentence_pairs p JOIN candidate_evidence e ON e.sentence_pair_id = p.id
      WHERE p.document_id = d.id) AS "candidateCount",
     CASE WHEN u.id IS NOT NULL THEN json_build_object('id', u.id, 'name', u.name) END AS "createdBy"

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common'
 import type { Db } from '../database/database.js'
 import { joined, type BilingualDocument } from '../extraction/index.js'
-import { Document, SentencePair } from './document.entity.js'
+import { AlignmentEdit, Document, SentencePair } from './document.entity.js'
 import type { Reading } from './read-document.js'
 
 /** A sentence pair in the database, and where its two passages begin. */
@@ -30,6 +30,7 @@ export class ReadingsService {
     const targetText = document.targetText === sourceText ? null : document.targetText
     const pairCount = rows.filter(({ source_text, target_text }) => source_text !== null && target_text !== null).length
     await db.update(Document, documentId, { encoding, sourceText, targetText, cleaning, warnings, pairCount } as never)
+    await db.delete(AlignmentEdit, { documentId })
     await db.delete(SentencePair, { documentId })
     const stored: StoredPair[] = []
     for (let start = 0; start < rows.length; start += BATCH)

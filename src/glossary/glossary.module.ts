@@ -30,6 +30,7 @@ import { SubjectFieldsService } from './subject-fields.service.js'
 import { Resource, Termbase } from './termbase.entity.js'
 import { TermbasesController } from './termbases.controller.js'
 import { TermbasesService } from './termbases.service.js'
+import { TermsInTextsService } from './terms-in-texts.service.js'
 
 @Module({
   imports: [
@@ -66,6 +67,7 @@ import { TermbasesService } from './termbases.service.js'
     ConceptMergeService,
     SubjectFieldsService,
     MatterService,
+    TermsInTextsService,
     ImportsService,
     ImportUploadsService,
     ReadImportService,
@@ -83,6 +85,7 @@ import { TermbasesService } from './termbases.service.js'
     ConceptMatchesService,
     SubjectFieldsService,
     MatterService,
+    TermsInTextsService,
     ImportsService,
     ImportRunsService,
     UndoImportService,

@@ -29,6 +29,9 @@ export type Contract = All<{
   job: Reads<Schemas['JobView'], Omit<page.Job, 'problem'>>
   document: Reads<Schemas['DocumentView'], Omit<page.SourceDocument, 'problem' | 'warnings'>>
   sentencePair: Reads<Schemas['SentencePairView'], page.SentencePair>
+  termMark: Reads<Schemas['TermMarkView'], page.TermMark>
+  alignmentOutcome: Reads<Schemas['AlignmentOutcomeView'], page.AlignmentOutcome>
+  alignmentEdit: Reads<Schemas['AlignmentEditView'], page.AlignmentEdit>
   row: Reads<Schemas['CandidateRowView'], page.CandidateRow>
   candidate: Reads<Schemas['CandidateView'], page.Candidate>
   progress: Reads<Schemas['ProgressView'], page.Progress>

@@ -921,6 +921,23 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/v1/termbases/{termbaseId}/documents/{id}/sentence-pairs/search': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** In which of its sentence pairs a text stands */
+    get: operations['Documents_search']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/v1/termbases/{termbaseId}/documents/{id}/original': {
     parameters: {
       query?: never
@@ -949,6 +966,58 @@ export interface paths {
     put?: never
     /** Read a document again that failed or was cancelled */
     post: operations['Documents_retry']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/termbases/{termbaseId}/documents/{documentId}/marks': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Where terms of the glossary and pairs under review stand in its sentences */
+    get: operations['Alignment_termMarks']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/termbases/{termbaseId}/documents/{documentId}/alignment/edits': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Corrections of its sentence alignment by hand, newest first */
+    get: operations['Alignment_edits']
+    put?: never
+    /** Correct its sentence alignment: merge, split or shift; the evidence in the rows follows */
+    post: operations['Alignment_edit']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/termbases/{termbaseId}/documents/{documentId}/alignment/undo': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Undo the newest correction: rows, evidence and proposals are as they were before it */
+    post: operations['Alignment_undo']
     delete?: never
     options?: never
     head?: never
@@ -2779,6 +2848,8 @@ export interface components {
       pairCount: number
       /** @description Candidates with evidence in it */
       candidateCount: number
+      /** @description One more with every correction of its sentence alignment, and with every undo of one */
+      alignmentVersion: number
       /**
        * Format: uuid
        * @description The newest job that read it
@@ -2832,10 +2903,123 @@ export interface components {
       source: components['schemas']['PassageView'] | null
       target: components['schemas']['PassageView'] | null
       score: number
+      /** @description Who put its sides together by hand */
+      alignedBy: components['schemas']['AuthorView'] | null
     }
     SentencePairPageView: {
       items: components['schemas']['SentencePairView'][]
+      /** @description Of the document, with pairs whose other side is empty */
+      total: number
       next: string | null
+    }
+    PairSearchView: {
+      /** @description Positions of the pairs, in reading order; at most 5000 */
+      positions: number[]
+      /** @description How many there are */
+      total: number
+    }
+    TermMarkView: {
+      /** @description The id of the sentence pair */
+      pair: string
+      /** @enum {string} */
+      side: 'source' | 'target'
+      /** @description In UTF-16 code units of the text of that side */
+      start: number
+      end: number
+      /**
+       * @description A term of the glossary, one that must not be used, or a pair under review
+       * @enum {string}
+       */
+      kind: 'forbidden' | 'approved' | 'candidate'
+      /** @description The term as it is kept */
+      term: string
+      /** Format: uuid */
+      conceptId: string | null
+      /** Format: uuid */
+      candidateId: string | null
+    }
+    AlignmentEditView: {
+      /** Format: uuid */
+      id: string
+      /** @enum {string} */
+      kind: 'merge' | 'split' | 'shift'
+      position: number
+      author: components['schemas']['PersonView']
+      /** Format: date-time */
+      at: string
+      /** Format: date-time */
+      undoneAt: string | null
+      undoneBy: components['schemas']['PersonView'] | null
+    }
+    AlignmentBody: {
+      /** @description `alignmentVersion` of the document as it was seen; a newer one refuses the correction */
+      version: number
+      /**
+       * @description `merge` with the next row, `split` in two, or `shift` one side
+       * @enum {string}
+       */
+      kind: 'merge' | 'split' | 'shift'
+      /** @description The id of the sentence pair */
+      pair: string
+      /** @description `split`: where in the source text the second row begins, in UTF-16 code units */
+      source?: number
+      /** @description `split`: where in the target text the second row begins */
+      target?: number
+      /**
+       * @description `shift`: the side whose text moves
+       * @enum {string}
+       */
+      side?: 'source' | 'target'
+      /**
+       * @description `shift`: to the row before or after
+       * @enum {string}
+       */
+      to?: 'previous' | 'next'
+      /** @description `shift`: only what stands before (to previous) or behind (to next) this offset */
+      at?: number
+      /** @description `shift`: the rest of this side moves along, up to its first gap */
+      column?: boolean
+    }
+    AlignedTextView: {
+      /** @description As it stood */
+      text: string
+      /** @description Offset in the document, in UTF-16 code units */
+      start: number
+      line: number
+    }
+    AlignedRowView: {
+      id: string
+      /** @description In reading order, from 0 */
+      position: number
+      source: components['schemas']['AlignedTextView'] | null
+      target: components['schemas']['AlignedTextView'] | null
+      score: number
+      /** @description Who put its sides together by hand */
+      alignedBy: components['schemas']['PersonView'] | null
+    }
+    EvidenceOutcomeView: {
+      /** @description Occurrences that came along */
+      moved: number
+      /** @description Occurrences that are none any more: their sides are parted */
+      lost: number
+      /** @description Occurrences of known pairs that the new rows show for the first time */
+      found: number
+    }
+    AlignmentOutcomeView: {
+      /** @description Of the alignment, for the next correction */
+      version: number
+      /** @description Where the first of the rows stands */
+      position: number
+      /** @description How many rows they took the place of */
+      replaced: number
+      rows: components['schemas']['AlignedRowView'][]
+      evidence: components['schemas']['EvidenceOutcomeView']
+      /** @description Proposals that left the queue with their last occurrence; undo brings them back */
+      forgotten: number
+    }
+    UndoAlignmentBody: {
+      /** @description `alignmentVersion` of the document as it was seen; a newer one refuses the correction */
+      version: number
     }
     ExplanationView: {
       en: string
@@ -3093,7 +3277,7 @@ export interface components {
       number: number
       status: string
       /** @enum {string} */
-      relation: 'exact' | 'same-source' | 'same-target' | 'contains' | 'contained'
+      relation: 'exact' | 'same-source' | 'same-target' | 'contains' | 'contained' | 'similar'
       terms: components['schemas']['RelatedTermView'][]
     }
     CandidateView: {
@@ -5350,6 +5534,8 @@ export interface operations {
       query?: {
         /** @description `next` of the page before */
         cursor?: string
+        /** @description Without a cursor: the position to begin at, to go anywhere in a long document */
+        from?: number
         limit?: number
       }
       header?: never
@@ -5367,6 +5553,31 @@ export interface operations {
         }
         content: {
           'application/json': components['schemas']['SentencePairPageView']
+        }
+      }
+    }
+  }
+  Documents_search: {
+    parameters: {
+      query: {
+        /** @description Stands in a sentence of either side; width, case and, for simplified texts, script do not matter */
+        q: string
+      }
+      header?: never
+      path: {
+        termbaseId: string
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['PairSearchView']
         }
       }
     }
@@ -5414,6 +5625,120 @@ export interface operations {
         content: {
           'application/json': components['schemas']['AddedDocumentView']
         }
+      }
+    }
+  }
+  Alignment_termMarks: {
+    parameters: {
+      query?: {
+        /** @description The position of the first sentence pair */
+        from?: number
+        limit?: number
+      }
+      header?: never
+      path: {
+        termbaseId: string
+        documentId: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['TermMarkView'][]
+        }
+      }
+    }
+  }
+  Alignment_edits: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        termbaseId: string
+        documentId: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['AlignmentEditView'][]
+        }
+      }
+    }
+  }
+  Alignment_edit: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        termbaseId: string
+        documentId: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AlignmentBody']
+      }
+    }
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['AlignmentOutcomeView']
+        }
+      }
+      /** @description Somebody corrected it meanwhile (`stale`) */
+      409: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+    }
+  }
+  Alignment_undo: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        termbaseId: string
+        documentId: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['UndoAlignmentBody']
+      }
+    }
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['AlignmentOutcomeView']
+        }
+      }
+      /** @description Somebody corrected it meanwhile (`stale`) */
+      409: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
       }
     }
   }

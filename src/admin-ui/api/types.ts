@@ -87,6 +87,8 @@ export interface SourceDocument {
   warnings: { code: string; message: string; line?: number; count?: number }[]
   pairCount: number
   candidateCount: number
+  /** One more with every correction of its sentence alignment. */
+  alignmentVersion: number
   jobId: string | null
   createdAt: string
   createdBy: Author | null
@@ -102,6 +104,46 @@ export interface SentencePair {
   source: Passage | null
   target: Passage | null
   score: number
+  /** Who put its sides together by hand. */
+  alignedBy: Author | null
+}
+/** A page of sentence pairs knows how many the document has. */
+export interface SentencePairPage extends Page<SentencePair> {
+  total: number
+}
+export type TextSide = 'source' | 'target'
+/** A stretch of a sentence that is a term of the glossary, one that must not be used, or a pair under review. */
+export interface TermMark {
+  pair: string
+  side: TextSide
+  start: number
+  end: number
+  kind: 'approved' | 'candidate' | 'forbidden'
+  term: string
+  conceptId: string | null
+  candidateId: string | null
+}
+/** What an editor does to a row of aligned sentences. */
+export type AlignmentWish =
+  | { kind: 'merge' }
+  | { kind: 'split'; source: number; target: number }
+  | { kind: 'shift'; side: TextSide; to: 'previous' | 'next'; column?: boolean }
+export interface AlignmentOutcome {
+  version: number
+  position: number
+  replaced: number
+  rows: SentencePair[]
+  evidence: { moved: number; lost: number; found: number }
+  forgotten: number
+}
+export interface AlignmentEdit {
+  id: string
+  kind: AlignmentWish['kind']
+  position: number
+  author: Author
+  at: string
+  undoneAt: string | null
+  undoneBy: Author | null
 }
 
 export type DecisionKind = 'accept' | 'edit' | 'reject' | 'merge' | 'skip' | 'reopen'
@@ -160,7 +202,7 @@ export interface PlainTerm {
 }
 export interface RelatedConcept {
   conceptId: string
-  relation: 'exact' | 'same-source' | 'same-target' | 'contained' | 'contains'
+  relation: 'exact' | 'same-source' | 'same-target' | 'contained' | 'contains' | 'similar'
   terms: PlainTerm[]
 }
 export interface Candidate extends CandidateRow {

@@ -21,7 +21,7 @@ const parts = {
   },
   lexica: {
     title: 'Compiling the dictionaries',
-    sources: ['compile-dictionary', 'dictionary', 'ecdict', 'gloss', 'sorted-lines']
+    sources: ['compile-dictionary', 'dictionary', 'ecdict', 'gloss', 'sorted-lines', 'word-set']
       .map((file) => `src/extraction/alignment/${file}.ts`)
       .concat('package-lock.json'),
     commands: [['dist/src/extraction/alignment/compile-dictionary.js']],

@@ -431,6 +431,8 @@ export const en = {
     positionsDiffer: 'At different places',
     dictionaryEntry: 'In the dictionary',
     dictionaryParts: 'Parts in the dictionary',
+    termListed: 'Term is an entry of a dictionary',
+    answerListed: 'Translation is an entry of a dictionary',
     termKnownOtherwise: 'Dictionary says otherwise',
     sameText: 'Same text on both sides',
     termSingle: 'Term is one word',

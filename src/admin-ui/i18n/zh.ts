@@ -390,6 +390,8 @@ export const zh: Translation<typeof en> = {
     positionsDiffer: '句中位置不同',
     dictionaryEntry: '词典收录',
     dictionaryParts: '词典收录各部分',
+    termListed: '源词为词典词条',
+    answerListed: '译词为词典词条',
     termKnownOtherwise: '词典另有译法',
     sameText: '双侧文字相同',
     termSingle: '源词为单词',

@@ -8,6 +8,7 @@ import { dictionaryFile } from './dictionary.js'
 import { ecdictEntry } from './ecdict.js'
 import { cleanGlosses } from './gloss.js'
 import { SortedLines } from './sorted-lines.js'
+import { WordSet } from './word-set.js'
 
 interface CedictEntry {
   simplified: string
@@ -32,19 +33,27 @@ export function compileDictionary(entries: Iterable<CedictEntry>, ecdict: Iterab
   // One step, from what the entries say themselves: an abbreviation means what its full form means.
   const own = new Map([...english].map(([word, phrases]) => [word, [...phrases]]))
   for (const [from, to] of referring) for (const phrase of own.get(to) ?? []) add(english, from, phrase)
-  const broad = broadly(ecdict, english)
-  return Buffer.concat([english, chinese, names, broad].flatMap((table) => withLength(SortedLines.encode(table))))
+  const { broad, expressions } = broadly(ecdict, english)
+  for (const phrase of chinese.keys()) if (phrase.includes(' ')) expressions.add(phrase)
+  return Buffer.concat(
+    [
+      ...[english, chinese, names, broad].map((table) => SortedLines.encode(table)),
+      WordSet.encode(expressions),
+    ].flatMap(withLength),
+  )
 }
 
-/** What ECDICT adds, Chinese → English. */
-function broadly(lines: Iterable<string>, known: ReadonlyMap<string, ReadonlySet<string>>): Map<string, Set<string>> {
+/** What ECDICT adds, Chinese → English, and the English expressions of several words that it lists. */
+function broadly(lines: Iterable<string>, known: ReadonlyMap<string, ReadonlySet<string>>) {
   const broad = new Map<string, Set<string>>()
+  const expressions = new Set<string>()
   for (const line of lines) {
     const entry = ecdictEntry(line)
-    for (const chinese of entry?.chinese ?? [])
-      if (!known.get(chinese)?.has(entry!.english)) add(broad, chinese, entry!.english)
+    if (!entry) continue
+    if (entry.english.includes(' ')) expressions.add(entry.english.toLowerCase())
+    for (const chinese of entry.chinese) if (!known.get(chinese)?.has(entry.english)) add(broad, chinese, entry.english)
   }
-  return broad
+  return { broad, expressions }
 }
 
 function add(table: Map<string, Set<string>>, key: string, value: string): void {

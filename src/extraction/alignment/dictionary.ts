@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { SortedLines } from './sorted-lines.js'
+import { WordSet } from './word-set.js'
 
 /** A Chinese-English dictionary. Chinese in simplified script; English as the dictionary writes it, keys of `chineseOf` in lower case. */
 export interface Dictionary {
@@ -8,6 +9,8 @@ export interface Dictionary {
   /** What a broader and looser dictionary adds to that. */
   broadEnglishOf(chinese: string): readonly string[]
   chineseOf(english: string): readonly string[]
+  /** Whether English of several words, in lower case, is an entry. */
+  listsExpression(english: string): boolean
   /** Names that the dictionary gives this acronym to: SCO → 上海合作组织. */
   namesOf(acronym: string): readonly string[]
 }
@@ -17,6 +20,7 @@ export const emptyDictionary: Dictionary = {
   englishOf: () => [],
   broadEnglishOf: () => [],
   chineseOf: () => [],
+  listsExpression: () => false,
   namesOf: () => [],
 }
 
@@ -38,19 +42,29 @@ function read(): Dictionary {
   return file ? dictionaryFrom(readFileSync(file)) : emptyDictionary
 }
 
-/** Four tables, each after its length (u32): Chinese → English, English → Chinese, acronym → Chinese, Chinese → English broadly. */
+/**
+ * Five tables, each after its length (u32): Chinese → English, English → Chinese, acronym → Chinese, Chinese → English broadly, English
+ * expressions.
+ */
 export function dictionaryFrom(blob: Buffer): Dictionary {
-  const tables: SortedLines[] = []
+  const tables: Buffer[] = []
   for (let at = 0; at < blob.length;) {
     const length = blob.readUInt32LE(at)
-    tables.push(new SortedLines(blob.subarray(at + 4, at + 4 + length)))
+    tables.push(blob.subarray(at + 4, at + 4 + length))
     at += 4 + length
   }
-  const [english, chinese, names, broad] = tables as [SortedLines, SortedLines, SortedLines, SortedLines]
+  const [english, chinese, names, broad] = tables.slice(0, 4).map((table) => new SortedLines(table)) as [
+    SortedLines,
+    SortedLines,
+    SortedLines,
+    SortedLines,
+  ]
+  const expressions = new WordSet(tables[4]!)
   return {
     englishOf: (word) => english.get(word),
     broadEnglishOf: (word) => broad.get(word),
     chineseOf: (phrase) => chinese.get(phrase.toLowerCase()),
+    listsExpression: (phrase) => expressions.has(phrase),
     namesOf: (acronym) => names.get(acronym),
   }
 }

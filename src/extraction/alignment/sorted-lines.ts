@@ -52,21 +52,23 @@ export class SortedLines {
     return low
   }
 
-  /** The same order as the look-up: bytes of the key with its tab. */
+  /** The same order as the look-up, bytes of the key with its tab: a string with a character a byte sorts so by itself. */
   static encode(table: ReadonlyMap<string, Iterable<string>>): Buffer {
-    const lines = [...table]
-      .map(([key, values]) => ({ key: Buffer.from(`${key}\t`), rest: Buffer.from([...values].join('\t')) }))
-      .filter(({ rest }) => rest.length > 0)
-      .toSorted((one, other) => Buffer.compare(one.key, other.key))
+    const lines: string[] = []
+    for (const [key, values] of table) {
+      const rest = [...values].join('\t')
+      if (rest.length > 0) lines.push(Buffer.from(`${key}\t${rest}`).toString('latin1'))
+    }
+    lines.sort()
     const offsets = Buffer.alloc(4 * (lines.length + 2))
     offsets.writeUInt32LE(lines.length, 0)
     let at = 0
-    for (const [i, { key, rest }] of lines.entries()) {
+    for (const [i, line] of lines.entries()) {
       offsets.writeUInt32LE(at, 4 * (i + 1))
-      at += key.length + rest.length
+      at += line.length
     }
     offsets.writeUInt32LE(at, 4 * (lines.length + 1))
-    return Buffer.concat([offsets, ...lines.flatMap(({ key, rest }) => [key, rest])])
+    return Buffer.concat([offsets, Buffer.from(lines.join(''), 'latin1')])
   }
 }
 

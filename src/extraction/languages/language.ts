@@ -10,6 +10,10 @@ export interface Language {
   stopWords: ReadonlySet<string>
   /** Lower-case words that end in a full stop without ending a sentence. */
   abbreviations: ReadonlySet<string>
+  /** Labels that open a clause, beyond plain numbers and letters: "Article 13", 第十三条. */
+  clauseLabel?: RegExp
+  /** Phrases of two words, lower case, that modify a noun as a whole. */
+  fixedModifiers?: ReadonlySet<string>
   /** Snowball stemmer of alignment's vocabulary, where there is one. */
   stemmer?: string
   /** How many characters of English one character stands for, roughly: the ratio of lengths in translation. */

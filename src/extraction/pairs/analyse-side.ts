@@ -1,9 +1,13 @@
 import { primaryLanguage, type LanguageTag } from '../../shared/language-tag.js'
 import { cleanText, originalSpan } from '../text/clean.js'
 import type { Token, Tokenise } from '../text/tokenise.js'
+import { languageOf } from '../languages/index.js'
 import { classifierOf } from '../terms/classify.js'
+import { clauseLabelEnd } from '../terms/clause-label.js'
+import { markModifiers } from '../terms/fixed-modifiers.js'
 import { markQuotations } from '../terms/quotes.js'
 import { singularOf } from '../terms/singular.js'
+import { WordClass } from '../terms/word-classes.js'
 import type { CutSide } from './analysed-pairs.js'
 
 /** Gives each different string a number, in the order they come. */
@@ -51,6 +55,7 @@ export function sideAnalyser(
   vocabulary: Vocabulary,
 ): (text: string) => { side: CutSide; tokens: Token[] } {
   const classify = classifierOf(language)
+  const data = languageOf(language)
   const fold = foldOf(language)
   return (text) => {
     const clean = cleanText(text)
@@ -69,10 +74,11 @@ export function sideAnalyser(
       side.starts[index] = start
       side.ends[index] = end
     }
-    markQuotations(
-      tokens.map((token) => token.text),
-      side.classes,
-    )
+    const texts = tokens.map((token) => token.text)
+    markQuotations(texts, side.classes)
+    markModifiers(texts, side.classes, data)
+    const labelEnd = clauseLabelEnd(clean.text, data)
+    for (const [index, token] of tokens.entries()) if (token.end <= labelEnd) side.classes[index] = WordClass.wall
     return { side, tokens }
   }
 }

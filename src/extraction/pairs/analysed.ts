@@ -59,6 +59,9 @@ export interface Knowledge {
   wordSupport(termWord: number, answerWord: number): number
   /** How strongly a dictionary or the termbase says that the two whole expressions translate each other, 0..1. */
   phraseSupport(term: string, answer: string): number
+  /** Whether an expression of several words is an entry of a dictionary, whatever it means there: 1 or 0. */
+  termListed(term: string): number
+  answerListed(answer: string): number
   /** Whether a dictionary translates the word at all: 1 or 0. */
   isTranslated(termWord: number): number
   /** How common a word is outside special fields: 1 for the commonest thousand, 0 for what no general list holds. */

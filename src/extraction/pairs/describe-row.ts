@@ -97,6 +97,8 @@ function sayDictionary(
   const translated = sumOf(termWords, knowledge.isTranslated) / Math.max(1, termWords.length)
   features.dictionaryEntry = knowledge.phraseSupport(term, answer)
   features.dictionaryParts = Math.min(1, (forward + backward) / 2)
+  features.termListed = termWords.length > 1 ? knowledge.termListed(term) : 0
+  features.answerListed = answerWords.length > 1 ? knowledge.answerListed(answer) : 0
   features.termKnownOtherwise = Math.max(0, translated - forward)
   features.sameText = yes(term.replace(/\W/gu, '') !== '' && fold(term) === fold(answer))
 }

@@ -24,6 +24,8 @@ export const noFeatures = () => ({
   positionsDiffer: 0,
   dictionaryEntry: 0,
   dictionaryParts: 0,
+  termListed: 0,
+  answerListed: 0,
   termKnownOtherwise: 0,
   sameText: 0,
   termSingle: 0,

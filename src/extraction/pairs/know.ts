@@ -57,6 +57,7 @@ export async function knowledgeOf(
   })
   const phrases = phraseBook(context)
   const translates = isTranslatedBy(context)
+  const entries = entriesOf(context)
   const [termGenerality, answerGenerality] = [generalityOf(languages.term), generalityOf(languages.answer)]
   const isCalendarName = isCalendarNameIn(languages.term)
   return {
@@ -70,6 +71,8 @@ export async function knowledgeOf(
     }),
     wordSupport: remembered(support),
     phraseSupport: phrases,
+    termListed: (term) => (entries.term(term) ? 1 : 0),
+    answerListed: (answer) => (entries.answer(answer) ? 1 : 0),
     isTranslated: eachOnce((id) => (translates(vocabularies.term.word(id)) ? 1 : 0)),
     termGenerality: eachOnce((id) => termGenerality(vocabularies.term.word(id))),
     answerGenerality: eachOnce((id) => answerGenerality(vocabularies.answer.word(id))),
@@ -201,4 +204,14 @@ function isTranslatedBy({ languages, dictionary }: KnowContext): (word: string) 
   return languageOf(languages.term).code === 'en' && languageOf(languages.answer).code === 'zh'
     ? (word) => dictionary.chineseOf(word).length > 0
     : () => false
+}
+
+/** Whether an expression is an entry, by language: only Chinese and English have a dictionary. */
+function entriesOf({ languages, dictionary }: KnowContext): Record<'term' | 'answer', (text: string) => boolean> {
+  const listed: Record<string, (text: string) => boolean> = {
+    en: (text) => dictionary.listsExpression(text),
+    zh: (text) => dictionary.englishOf(text).length + dictionary.broadEnglishOf(text).length > 0,
+  }
+  const of = (language: LanguageTag) => listed[languageOf(language).code] ?? (() => false)
+  return { term: of(languages.term), answer: of(languages.answer) }
 }

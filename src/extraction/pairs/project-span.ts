@@ -42,9 +42,10 @@ export function projectSpan(
   const total = contentMass(posterior, askClasses)
   const best = maximalStretch(inside, total, columns, answerClasses)
   if (!best) return []
+  const ground = { classes: answerClasses, inside, total }
   const found: Projection[] = []
   const offer = (start: number, end: number, cut: number) => {
-    const trimmed = trimmedStretch(start, end, answerClasses, inside)
+    const trimmed = trimmedStretch(start, end, ground)
     if (
       !trimmed ||
       trimmed.end - trimmed.start > longestAnswer ||
@@ -156,8 +157,19 @@ function gainOf(inside: number, total: number, wordClass: number): number {
 /** A number or measure word at the edge is kept when the term says it too. */
 const saidByTerm = 0.3
 
+/** The answering side of a projection: its words, and the mass of each that the span and all content words hold. */
+interface Ground {
+  classes: Uint8Array
+  inside: Float32Array
+  total: Float32Array
+}
+
+/** What another term claims of a suffix (法 in 医疗器械法), from which on it stays with that. */
+const claimedElsewhere = 0.25
+
 /** Words of grammar and marks at the edges are not part of a term, nor is half a bracket. */
-function trimmedStretch(start: number, end: number, classes: Uint8Array, inside: Float32Array): TokenSpan | undefined {
+function trimmedStretch(start: number, end: number, ground: Ground): TokenSpan | undefined {
+  const { classes, inside, total } = ground
   const isNumber = (at: number) => at >= start && at < end && classes[at] === WordClass.number
   const isSaid = (at: number) => isNumber(at) && inside[at]! >= saidByTerm
   const isLoose = (at: number) =>
@@ -167,15 +179,18 @@ function trimmedStretch(start: number, end: number, classes: Uint8Array, inside:
   while (end > start && (isLoose(end - 1) || classes[end - 1] === WordClass.adverb)) end--
   if (start >= end) return undefined
   while (classes[start] === WordClass.suffix && start > 0 && isContent(classes[start - 1]!)) start--
+  const isUnclaimed = (at: number) => total[at]! - inside[at]! < claimedElsewhere
+  while (classes[end] === WordClass.suffix && isContent(classes[end - 1]!) && isUnclaimed(end)) end++
   const cut = halfBracket(start, end, classes)
-  return cut ? trimmedStretch(cut.start, cut.end, classes, inside) : wholeQuotation(start, end, classes, inside)
+  return cut ? trimmedStretch(cut.start, cut.end, ground) : wholeQuotation(start, end, ground)
 }
 
 /**
  * A stretch with one mark of a quotation takes the other in when the quotation is the edge of a longer name (长城”国际论坛 →
  * “长城”国际论坛); where it is all that follows a word (建设“数字中国”), what is quoted stays.
  */
-function wholeQuotation(start: number, end: number, classes: Uint8Array, inside: Float32Array): TokenSpan | undefined {
+function wholeQuotation(start: number, end: number, ground: Ground): TokenSpan | undefined {
+  const { classes } = ground
   let opened = -1
   for (let at = start; at < end; at++) {
     if (classes[at] === WordClass.quoting) opened = at
@@ -183,12 +198,12 @@ function wholeQuotation(start: number, end: number, classes: Uint8Array, inside:
     if (opened < 0) {
       const opening = classes.lastIndexOf(WordClass.quoting, start)
       return classes[start - 1] === WordClass.quoting
-        ? wholeQuotation(opening, end, classes, inside)
-        : trimmedStretch(at + 1, end, classes, inside)
+        ? wholeQuotation(opening, end, ground)
+        : trimmedStretch(at + 1, end, ground)
     }
     opened = -1
   }
-  return opened < 0 ? { start, end } : trimmedStretch(opened + 1, end, classes, inside)
+  return opened < 0 ? { start, end } : trimmedStretch(opened + 1, end, ground)
 }
 
 /** What stays of a stretch that holds only one side of a bracket: what stands before an open one, or after a closed one. */

@@ -92,7 +92,11 @@ const chineseCoordinators = new Set(['和', '与', '及', '以及', '或', '跟'
 const chinesePrefixes = new Set('可 不 无 有 非 未 多 再 自 超 反 双 单 最 总 全'.split(' '))
 
 /** Bound to the word before them, whatever a segmenter cuts. */
-const chineseSuffixes = new Set('性 化 者 率 式 型 剂 素 炎 症 物 器 度 级 类'.split(' '))
+const chineseSuffixes = new Set(
+  '性 化 者 率 式 型 剂 素 炎 症 物 器 度 级 类 员 费 权 制 量 值 区 仪 商 局 署 厅 院 罪 税 险 债 券 链 群 膜 阀 泵 池 舱 站'.split(
+    ' ',
+  ),
+)
 
 /** Pronouns to the tagger that open terms all the same: 自我隔离, 本地银行. */
 const chinesePronounsInTerms = new Set(['自我', '本地', '本土'])

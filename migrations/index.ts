@@ -11,6 +11,7 @@ import { WorkOnConcepts1764000005100 } from './1764000005100-work-on-concepts.js
 import { CreateComments1764000005110 } from './1764000005110-create-comments.js'
 import { AlignByHand1764000005200 } from './1764000005200-align-by-hand.js'
 import { BrowseReleases1764000005300 } from './1764000005300-browse-releases.js'
+import { SettleTermbases1764000005310 } from './1764000005310-settle-termbases.js'
 import { ServeTheDesk1764000006100 } from './1764000006100-serve-the-desk.js'
 import { AddExactForm1764000006300 } from './1764000006300-add-exact-form.js'
 import { LearnRankings1764000006400 } from './1764000006400-learn-rankings.js'
@@ -30,6 +31,7 @@ export const migrations = [
   CreateComments1764000005110,
   AlignByHand1764000005200,
   BrowseReleases1764000005300,
+  SettleTermbases1764000005310,
   ServeTheDesk1764000006100,
   AddExactForm1764000006300,
   LearnRankings1764000006400,

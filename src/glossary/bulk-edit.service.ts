@@ -63,7 +63,7 @@ export class BulkEditService {
       const changing = await idsChanging(db, ids, wanted)
       refuseSurprise(changing.length, expectedCount)
       if (changing.length === 0) return { batchId: null, changed: 0 }
-      await changeTogether(db, actor, changing, wanted, 'edit-concepts')
+      await changeTogether(db, actor, changing, wanted, 'edit-concepts', { reopens: true })
       const batchId = await this.batches.keep(db, actor, {
         termbaseId,
         kind: 'edit',

@@ -38,17 +38,21 @@ export async function idsChanging(db: Db, ids: string[], change: BulkChange): Pr
   return rows.map(({ id }) => id)
 }
 
+/** @param reopens whether the rule of the termbase counts by which a change sends an approved concept back */
 export async function changeTogether(
   db: Db,
   actor: Actor,
   ids: string[],
   change: BulkChange,
   cause: string,
+  { reopens = false } = {},
 ): Promise<void> {
   const values = Object.entries(change) as [Field, string | null][]
   const sets = values.map(([field], i) => `${columns[field]} = $${i + 3}::text`)
   // One that is used again stands for itself.
   if (change.status && change.status !== 'retired') sets.push('replaced_by = NULL')
+  if (reopens && change.subjectField !== undefined && change.status === undefined)
+    sets.push(`status = ${statusUnder(3 + values.findIndex(([field]) => field === 'subjectField'))}`)
   await asNextVersion(db, actor, ids, cause, () =>
     db.query(`UPDATE concepts c SET ${sets.join(', ')}, ${NEXT} WHERE c.id = ANY ($1::uuid[])`, [
       ids,
@@ -57,6 +61,12 @@ export async function changeTogether(
     ]),
   )
 }
+
+/** Of many fields, the subject field is the only one that a termbase may name as reopening (see `reopening.ts`). */
+const statusUnder = (subjectField: number): string => `CASE
+  WHEN c.status = 'approved' AND c.subject_field IS DISTINCT FROM $${subjectField}::text
+    AND 'subjectField' = ANY ((SELECT reopening_fields FROM termbases t WHERE t.id = c.termbase_id)::text[])
+  THEN 'draft' ELSE c.status END`
 
 /** The fields as the version before had them. */
 export async function changeBackTogether(db: Db, actor: Actor, ids: string[], cause: string): Promise<void> {

@@ -11,6 +11,7 @@ import { Concept, ConceptVersion, LanguageSection, Term } from './concept.entity
 import { loadConcepts as load } from './load-concepts.js'
 import { type NewTerm, withTerms, withUnsaid, withoutTerms } from './concept-terms.js'
 import { TermbasesService } from './termbases.service.js'
+import { type ReopeningField, statusAfter } from './reopening.js'
 import { keepSnapshots } from './write-concepts.js'
 
 export interface ConceptVersionView {
@@ -63,7 +64,8 @@ export class ConceptsService {
     return this.database.inTransaction(async (db) => {
       const before = await this.lock(db, termbaseId, id)
       if (before.version !== expectedVersion) throw overtaken(before)
-      return this.rewrite(db, actor, before, draft, 'edit-concept')
+      const { reopeningFields } = await this.termbases.require(termbaseId, db)
+      return this.rewrite(db, actor, before, draft, 'edit-concept', reopeningFields)
     })
   }
 
@@ -208,9 +210,11 @@ export class ConceptsService {
     before: ConceptRecord,
     changes: Partial<ConceptDraft>,
     cause: string,
+    reopening: ReopeningField[] = [],
   ): Promise<ConceptRecord> {
     const kept = changes.languages ? { ...changes, languages: withUnsaid(before, changes.languages) } : changes
-    const checked = checkedDraft({ ...draftOf(before), ...kept })
+    const wanted = checkedDraft({ ...draftOf(before), ...kept })
+    const checked = { ...wanted, status: statusAfter(draftOf(before), wanted, reopening) }
     await keepSnapshots(db, [before])
     // One that is used again stands for itself.
     const standing = checked.status === 'retired' ? {} : { replacedBy: null }

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common'
+import { APP_GUARD } from '@nestjs/core'
 import { TypeOrmModule } from '@nestjs/typeorm'
 import { Concept, ConceptVersion, LanguageSection, Term } from './concept.entity.js'
 import { BulkEditService } from './bulk-edit.service.js'
@@ -10,6 +11,7 @@ import { ConceptMatchesService } from './concept-matches.service.js'
 import { ConceptMergeService } from './concept-merge.service.js'
 import { ConceptNeighboursService } from './concept-neighbours.service.js'
 import { ConceptWorkController } from './concept-work.controller.js'
+import { ArchiveGuard } from './archive.guard.js'
 import { ConceptsController } from './concepts.controller.js'
 import { ConceptsService } from './concepts.service.js'
 import { DataCategoriesController } from './data-categories.controller.js'
@@ -57,6 +59,7 @@ import { TermsInTextsService } from './terms-in-texts.service.js'
     ImportsController,
   ],
   providers: [
+    { provide: APP_GUARD, useClass: ArchiveGuard },
     TermbasesService,
     ConceptsService,
     ConceptListService,

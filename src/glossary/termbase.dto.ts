@@ -1,5 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger'
-import { IsIn, IsOptional, IsString, Length, MaxLength } from 'class-validator'
+import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsOptional, IsString, Length, MaxLength } from 'class-validator'
+import { type ReopeningField, reopeningFields } from './reopening.js'
 import { type Visibility, visibilities } from './termbase.entity.js'
 
 export class NewTermbaseBody {
@@ -31,6 +32,45 @@ export class NewTermbaseBody {
 }
 
 export class TermbaseChangesBody {
+  @ApiPropertyOptional({ description: 'Only as long as no document has been read', example: 'zh' })
+  @IsOptional()
+  @IsString()
+  @Length(2, 50)
+  sourceLanguage?: string
+
+  @ApiPropertyOptional({ description: 'Only as long as no document has been read', example: 'en' })
+  @IsOptional()
+  @IsString()
+  @Length(2, 50)
+  targetLanguage?: string
+
+  @ApiPropertyOptional({
+    type: [String],
+    description: 'Further languages that editors are offered; one that is in use cannot be left out',
+    example: ['fr'],
+  })
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(100)
+  @IsString({ each: true })
+  @Length(2, 50, { each: true })
+  otherLanguages?: string[]
+
+  @ApiPropertyOptional({
+    enum: reopeningFields,
+    isArray: true,
+    description: 'A change of one of these makes an approved concept a draft again',
+  })
+  @IsOptional()
+  @IsArray()
+  @IsIn(reopeningFields, { each: true })
+  reopeningFields?: ReopeningField[]
+
+  @ApiPropertyOptional({ description: 'An archived termbase can be read, and not be changed' })
+  @IsOptional()
+  @IsBoolean()
+  archived?: boolean
+
   @ApiPropertyOptional()
   @IsOptional()
   @IsString()
@@ -86,12 +126,38 @@ export class TermbaseView {
   sourceLanguage: string
   @ApiProperty()
   targetLanguage: string
+  @ApiProperty({ type: [String], description: 'Further languages that editors are offered' })
+  otherLanguages: string[]
   @ApiProperty({ enum: visibilities })
   visibility: Visibility
+  @ApiProperty({
+    enum: reopeningFields,
+    isArray: true,
+    description: 'A change of one of these makes an approved concept a draft again',
+  })
+  reopeningFields: ReopeningField[]
+  @ApiProperty({ type: String, format: 'date-time', nullable: true })
+  archivedAt: Date | null
   @ApiProperty({ type: String, format: 'date-time' })
   createdAt: Date
   @ApiProperty({ type: TermbaseCountsView })
   counts: TermbaseCountsView
+}
+
+export class LanguageUseView {
+  @ApiProperty()
+  language: string
+  @ApiProperty({ description: 'Without the retired ones' })
+  concepts: number
+  @ApiProperty()
+  terms: number
+  @ApiProperty()
+  documents: number
+}
+
+export class LanguageUseListView {
+  @ApiProperty({ type: [LanguageUseView] })
+  items: LanguageUseView[]
 }
 
 export class TermbaseListView {

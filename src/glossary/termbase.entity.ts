@@ -9,6 +9,7 @@ import {
   VersionColumn,
 } from 'typeorm'
 import type { GlossaryHeader, Markup } from '../formats/index.js'
+import type { ReopeningField } from './reopening.js'
 
 export const visibilities = ['private', 'public'] as const
 export type Visibility = (typeof visibilities)[number]
@@ -34,6 +35,18 @@ export class Termbase {
 
   @Column('text', { name: 'target_language' })
   targetLanguage: string
+
+  /** Further languages that editors are offered; concepts may have others all the same, as files bring them. */
+  @Column('text', { name: 'other_languages', array: true, default: [] })
+  otherLanguages: string[]
+
+  /** A change of one of these sends an approved concept back to be looked at again. */
+  @Column('text', { name: 'reopening_fields', array: true, default: [] })
+  reopeningFields: ReopeningField[]
+
+  /** Since when it is put away: readable as ever, and closed to changes. */
+  @Column('timestamptz', { name: 'archived_at', nullable: true })
+  archivedAt: Date | null
 
   /** Releases of a public termbase can be read by anybody. */
   @Column('text', { default: 'private' })

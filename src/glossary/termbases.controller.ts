@@ -2,7 +2,13 @@ import { Body, Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Patch, P
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger'
 import { CurrentUser, Requires } from '../auth/access.js'
 import type { Actor } from '../auth/roles.js'
-import { NewTermbaseBody, TermbaseChangesBody, TermbaseListView, TermbaseView } from './termbase.dto.js'
+import {
+  LanguageUseListView,
+  NewTermbaseBody,
+  TermbaseChangesBody,
+  TermbaseListView,
+  TermbaseView,
+} from './termbase.dto.js'
 import { TermbasesService } from './termbases.service.js'
 
 @ApiTags('termbases')
@@ -31,8 +37,15 @@ export class TermbasesController {
     return this.termbases.get(id)
   }
 
+  @Get(':id/languages')
+  @ApiOperation({ summary: 'What stands in the termbase in each of its languages' })
+  @ApiOkResponse({ type: LanguageUseListView })
+  async languages(@Param('id', ParseUUIDPipe) id: string): Promise<LanguageUseListView> {
+    return { items: await this.termbases.languages(id) }
+  }
+
   @Patch(':id')
-  @ApiOperation({ summary: 'Rename or describe a termbase, make it public or private' })
+  @ApiOperation({ summary: 'Rename or describe a termbase, choose its languages and rules, publish or archive it' })
   @ApiOkResponse({ type: TermbaseView })
   change(
     @CurrentUser() actor: Actor,

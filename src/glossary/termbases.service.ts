@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common'
+import { IsNull, Not } from 'typeorm'
 import { AuditService } from '../auth/audit.service.js'
 import type { Actor } from '../auth/roles.js'
 import { Database, type Db } from '../database/database.js'
 import { DomainError } from '../shared/errors.js'
-import { requireLanguage } from '../shared/language-tag.js'
+import type { ReopeningField } from './reopening.js'
+import { checkedLanguages, type LanguageUse, languagesInUse, refuseUsedLanguages } from './termbase-languages.js'
 import { Termbase, type Visibility } from './termbase.entity.js'
 
 export interface NewTermbase {
@@ -12,9 +14,11 @@ export interface NewTermbase {
   sourceLanguage: string
   targetLanguage: string
   visibility?: Visibility
+  otherLanguages?: string[]
+  reopeningFields?: ReopeningField[]
 }
 
-export type TermbaseChanges = Partial<Pick<NewTermbase, 'name' | 'description' | 'visibility'>>
+export type TermbaseChanges = Partial<NewTermbase> & { archived?: boolean }
 
 export interface TermbaseCounts {
   documents: number
@@ -30,7 +34,11 @@ export interface TermbaseSummary {
   description: string
   sourceLanguage: string
   targetLanguage: string
+  /** Further languages that editors are offered. */
+  otherLanguages: string[]
   visibility: Visibility
+  reopeningFields: ReopeningField[]
+  archivedAt: Date | null
   createdAt: Date
   counts: TermbaseCounts
 }
@@ -72,6 +80,20 @@ export class TermbasesService {
     await db.query(`SELECT 1 FROM termbases WHERE id = $1 FOR NO KEY UPDATE`, [id])
   }
 
+  /** What concepts and documents use, and the languages that are offered besides. */
+  async languages(id: string): Promise<LanguageUse[]> {
+    const { sourceLanguage, targetLanguage, otherLanguages } = await this.require(id)
+    const used = await languagesInUse(this.database.db, id)
+    const unused = [sourceLanguage, targetLanguage, ...otherLanguages].filter(
+      (language) => !used.some((use) => use.language === language),
+    )
+    return [...used, ...unused.map((language) => ({ language, concepts: 0, terms: 0, documents: 0 }))]
+  }
+
+  isArchived(id: string): Promise<boolean> {
+    return this.database.db.existsBy(Termbase, { id, archivedAt: Not(IsNull()) })
+  }
+
   async named(name: string, db: Db = this.database.db): Promise<Termbase | null> {
     return db.findOneBy(Termbase, { name })
   }
@@ -79,17 +101,11 @@ export class TermbasesService {
   /** `actor` is null for the sample that the program brings itself. */
   async create(actor: Actor | null, wanted: NewTermbase): Promise<TermbaseSummary> {
     const id = await this.database.inTransaction(async (db) => {
-      const sourceLanguage = requireLanguage(wanted.sourceLanguage, 'sourceLanguage')
-      const targetLanguage = requireLanguage(wanted.targetLanguage, 'targetLanguage')
-      if (sourceLanguage === targetLanguage)
-        throw new DomainError('invalid-input', 'Source and target language are the same.', {
-          remedy: 'Choose two different languages.',
-          fields: { targetLanguage: ['must differ from sourceLanguage'] },
-        })
+      const languages = checkedLanguages({ ...wanted, otherLanguages: wanted.otherLanguages ?? [] })
       const name = wanted.name.trim()
       await refuseTakenName(db, name)
-      const { description = '', visibility = 'private' } = wanted
-      const values = { name, description, visibility, sourceLanguage, targetLanguage, createdBy: actor?.id ?? null }
+      const { description = '', visibility = 'private', reopeningFields = [] } = wanted
+      const values = { name, description, visibility, reopeningFields, ...languages, createdBy: actor?.id ?? null }
       const { id } = await db.save(Termbase, db.create(Termbase, values))
       await this.audit.record(db, actor, {
         action: 'create-termbase',
@@ -107,7 +123,11 @@ export class TermbasesService {
       const termbase = await this.require(id, db)
       const name = changes.name?.trim()
       if (name && name !== termbase.name) await refuseTakenName(db, name)
-      db.merge(Termbase, termbase, { ...changes, ...(name ? { name } : {}) })
+      const { archived, ...said } = changes
+      const languages = checkedLanguages({ ...termbase, ...withoutUndefined(changes) })
+      await refuseUsedLanguages(db, id, termbase, languages)
+      Object.assign(termbase, withoutUndefined(said), languages, name ? { name } : {})
+      if (archived !== undefined) termbase.archivedAt = archived ? (termbase.archivedAt ?? new Date()) : null
       await db.save(Termbase, termbase)
       const details = { ...changes }
       await this.audit.record(db, actor, { action: 'change-termbase', subjectKind: 'termbase', subjectId: id, details })
@@ -122,7 +142,7 @@ export class TermbasesService {
       const { releases } = (await countsOf(db, [id])).get(id)!
       if (releases > 0)
         throw new DomainError('conflict', `"${name}" has ${releases} published releases, which are immutable.`, {
-          remedy: 'Make the termbase private instead, so that nobody outside reads it.',
+          remedy: 'Archive the termbase instead, and make it private, so that nobody outside reads it.',
         })
       await db.delete(Termbase, id)
       await this.audit.record(db, actor, {
@@ -180,6 +200,12 @@ function counts(row: CountRow): TermbaseCounts {
 }
 
 function summary(termbase: Termbase, counts: TermbaseCounts): TermbaseSummary {
-  const { id, name, description, sourceLanguage, targetLanguage, visibility, createdAt } = termbase
-  return { id, name, description, sourceLanguage, targetLanguage, visibility, createdAt, counts }
+  const { id, name, description, sourceLanguage, targetLanguage, otherLanguages } = termbase
+  const { visibility, reopeningFields, archivedAt, createdAt } = termbase
+  const languages = { sourceLanguage, targetLanguage, otherLanguages }
+  return { id, name, description, ...languages, visibility, reopeningFields, archivedAt, createdAt, counts }
+}
+
+function withoutUndefined<T extends object>(values: T): T {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as T
 }

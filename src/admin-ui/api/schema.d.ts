@@ -277,8 +277,25 @@ export interface paths {
     delete: operations['Termbases_remove']
     options?: never
     head?: never
-    /** Rename or describe a termbase, make it public or private */
+    /** Rename or describe a termbase, choose its languages and rules, publish or archive it */
     patch: operations['Termbases_change']
+    trace?: never
+  }
+  '/api/v1/termbases/{id}/languages': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** What stands in the termbase in each of its languages */
+    get: operations['Termbases_languages']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
     trace?: never
   }
   '/api/v1/termbases/{termbaseId}/subject-fields': {
@@ -1784,8 +1801,28 @@ export interface components {
       description: string
       sourceLanguage: string
       targetLanguage: string
+      /** @description Further languages that editors are offered */
+      otherLanguages: string[]
       /** @enum {string} */
       visibility: 'private' | 'public'
+      /** @description A change of one of these makes an approved concept a draft again */
+      reopeningFields: (
+        | 'term'
+        | 'administrativeStatus'
+        | 'definition'
+        | 'definitionSource'
+        | 'subjectField'
+        | 'note'
+        | 'partOfSpeech'
+        | 'termType'
+        | 'grammaticalGender'
+        | 'geographicalUsage'
+        | 'context'
+        | 'contextSource'
+        | 'source'
+      )[]
+      /** Format: date-time */
+      archivedAt: string | null
       /** Format: date-time */
       createdAt: string
       counts: components['schemas']['TermbaseCountsView']
@@ -1812,7 +1849,52 @@ export interface components {
        */
       visibility?: 'private' | 'public'
     }
+    LanguageUseView: {
+      language: string
+      /** @description Without the retired ones */
+      concepts: number
+      terms: number
+      documents: number
+    }
+    LanguageUseListView: {
+      items: components['schemas']['LanguageUseView'][]
+    }
     TermbaseChangesBody: {
+      /**
+       * @description Only as long as no document has been read
+       * @example zh
+       */
+      sourceLanguage?: string
+      /**
+       * @description Only as long as no document has been read
+       * @example en
+       */
+      targetLanguage?: string
+      /**
+       * @description Further languages that editors are offered; one that is in use cannot be left out
+       * @example [
+       *       "fr"
+       *     ]
+       */
+      otherLanguages?: string[]
+      /** @description A change of one of these makes an approved concept a draft again */
+      reopeningFields?: (
+        | 'term'
+        | 'administrativeStatus'
+        | 'definition'
+        | 'definitionSource'
+        | 'subjectField'
+        | 'note'
+        | 'partOfSpeech'
+        | 'termType'
+        | 'grammaticalGender'
+        | 'geographicalUsage'
+        | 'context'
+        | 'contextSource'
+        | 'source'
+      )[]
+      /** @description An archived termbase can be read, and not be changed */
+      archived?: boolean
       name?: string
       description?: string
       /** @enum {string} */
@@ -3770,7 +3852,7 @@ export interface components {
       end: number
       text: string
       /** @enum {string} */
-      kind: 'inflection' | 'pinyin-noise' | 'script-variant' | 'width' | 'case' | 'exact'
+      kind: 'inflection' | 'hyphenation' | 'pinyin-noise' | 'script-variant' | 'width' | 'case' | 'exact'
       /** @description Why this may be no occurrence of the term */
       doubtful?: string
       contains: components['schemas']['RecognizedTermView'][]
@@ -4286,6 +4368,27 @@ export interface operations {
         }
         content: {
           'application/json': components['schemas']['TermbaseView']
+        }
+      }
+    }
+  }
+  Termbases_languages: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['LanguageUseListView']
         }
       }
     }

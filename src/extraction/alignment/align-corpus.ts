@@ -5,6 +5,7 @@ import type { LanguagePair } from '../types.js'
 import { CorpusBuilder } from './corpus.js'
 import { type Dictionary, loadDictionary } from './dictionary.js'
 import { type AlignmentModel, learnFrom, type LearningOptions, type Link } from './learn.js'
+import { numberParts, partsIn } from './parts.js'
 import { wordSupport } from './prior.js'
 import { stemmerOf } from './stem.js'
 
@@ -44,6 +45,10 @@ export async function alignWords(
     ...learning,
     sourceVocabulary: vocabularies.source,
     targetVocabulary: vocabularies.target,
+    parts: {
+      source: numberParts(source.words, partsIn(languages.source)),
+      target: numberParts(target.words, partsIn(languages.target)),
+    },
     prior: (sourceWord, targetWord) => support(source.words[sourceWord]!, target.words[targetWord]!),
   })
   return linksOf(model, corpus.size, threshold)

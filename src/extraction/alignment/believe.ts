@@ -1,7 +1,7 @@
 import type { Direction } from './direction.js'
 import { jumpBuckets } from './direction.js'
 import { Lattice, type Rows } from './lattice.js'
-import { blockSize, type Workbench } from './workbench.js'
+import { blockSize, type Stretch, type Workbench } from './workbench.js'
 
 /** One step over a stretch of the corpus, cut into jobs that any thread may take in any order: none reads what another writes. */
 export type Task =
@@ -9,8 +9,8 @@ export type Task =
   | { step: 'believe'; stretch: number; model: 'one' | 'hmm'; isAgreeing: boolean; least: number }
   /** The beliefs of a stretch added to its cells, a part of the vocabulary a job. */
   | { step: 'count'; stretch: number; isAgreeing: boolean }
-  /** √(p forward · p backward) of each entry into `links`. */
-  | { step: 'link'; stretch: number; links: Float32Array }
+  /** √(p forward · p backward) of each entry takes the place of its cell, which nobody needs any more. */
+  | { step: 'link'; stretch: number }
 
 export function jobsOf({ stretches }: Workbench, task: Task): number {
   const { from, to, parts } = stretches[task.stretch]!
@@ -23,24 +23,25 @@ export class Believer {
   private readonly forward = new Buffers()
   private readonly backward = new Buffers()
 
-  constructor(private readonly bench: Workbench) {
+  constructor(public bench: Workbench) {
     this.lattice = new Lattice(bench.pruning, bench.nullProbability)
   }
 
   work(task: Task, job: number): void {
-    if (task.step === 'count') return this.count(task.stretch, job, task.isAgreeing)
-    const { from, to } = this.bench.stretches[task.stretch]!
+    if (task.step === 'count') return this.count(this.bench.stretches[task.stretch]!, job, task.isAgreeing)
+    const stretch = this.bench.stretches[task.stretch]!
+    const { from, to } = stretch
     const first = from + job * blockSize
     const counts = task.step === 'believe'
     if (counts) this.clearJumps(first / blockSize)
     for (let n = first; n < Math.min(to, first + blockSize); n++) {
-      if (task.step === 'believe' && task.model === 'hmm') this.walk(n, from, true)
-      else if (task.step === 'link') this.walk(n, from, false)
-      else this.modelOne(n, from)
+      if (task.step === 'believe' && task.model === 'hmm') this.walk(n, stretch, true)
+      else if (task.step === 'link') this.walk(n, stretch, false)
+      else this.modelOne(n, stretch)
       if (task.step === 'believe') {
-        if (task.least > 0) this.sift(n, from, task.least)
-        this.settle(n, from, task.isAgreeing)
-      } else this.link(n, from, task.links)
+        if (task.least > 0) this.sift(n, stretch, task.least)
+        this.settle(n, stretch, task.isAgreeing)
+      } else this.link(n, stretch)
     }
   }
 
@@ -50,16 +51,16 @@ export class Believer {
   }
 
   /** Model 1 (Brown et al. 1993): every generating position is as likely as another. */
-  private modelOne(n: number, stretchFrom: number): void {
-    const { corpus, entries, translation, toTarget, toSource, nullProbability } = this.bench
+  private modelOne(n: number, stretch: Stretch): void {
+    const { corpus, translation, toTarget, toSource, nullProbability } = this.bench
     const { source, target } = corpus
-    const { starts, cells, columns } = entries
+    const { starts, cells, columns } = stretch.entries
+    const base = source.starts[stretch.from]!
     const from = source.starts[n]!
     const to = source.starts[n + 1]!
     const firstTarget = target.starts[n]!
     const columnsHere = target.starts[n + 1]! - firstTarget
     if (from === to || columnsHere === 0) return
-    const base = starts[source.starts[stretchFrom]!]!
     const { posterior } = toTarget
     const { posterior: back } = toSource
     const forwardShare = (1 - nullProbability) / (to - from)
@@ -69,34 +70,35 @@ export class Believer {
       sums[j] = nullProbability * toTarget.fromNothing[target.words[firstTarget + j]!]!
     for (let p = from; p < to; p++) {
       let sum = nullProbability * toSource.fromNothing[source.words[p]!]!
-      const end = starts[p + 1]! - base
-      for (let e = starts[p]!, at = e - base; at < end; e++, at++) {
+      const begin = starts[p - base]!
+      const end = starts[p - base + 1]!
+      for (let e = begin; e < end; e++) {
         const cell = 2 * cells[e]!
         const forward = forwardShare * translation[cell]!
         const backward = backwardShare * translation[cell + 1]!
-        posterior[at] = forward
-        back[at] = backward
+        posterior[e] = forward
+        back[e] = backward
         sums[columns[e]!]! += forward
         sum += backward
       }
       const factor = sum > 0 ? 1 / sum : 0
-      for (let at = starts[p]! - base; at < end; at++) back[at]! *= factor
+      for (let e = begin; e < end; e++) back[e]! *= factor
     }
     for (let j = 0; j < columnsHere; j++) sums[j] = sums[j]! > 0 ? 1 / sums[j]! : 0
-    for (let e = starts[from]!, at = e - base; e < starts[to]!; e++, at++) posterior[at]! *= sums[columns[e]!]!
+    for (let e = starts[from - base]!; e < starts[to - base]!; e++) posterior[e]! *= sums[columns[e]!]!
   }
 
   /** The HMM in both directions. */
-  private walk(n: number, stretchFrom: number, isCounting: boolean): void {
-    const { corpus, entries, translation, toTarget, toSource } = this.bench
+  private walk(n: number, stretch: Stretch, isCounting: boolean): void {
+    const { corpus, translation, toTarget, toSource } = this.bench
     const { source, target } = corpus
-    const { starts, cells, columns } = entries
-    const from = source.starts[n]!
-    const to = source.starts[n + 1]!
+    const { starts, cells, columns } = stretch.entries
+    const base = source.starts[stretch.from]!
+    const from = source.starts[n]! - base
+    const to = source.starts[n + 1]! - base
     const firstTarget = target.starts[n]!
     const columnsHere = target.starts[n + 1]! - firstTarget
     if (from === to || columnsHere === 0) return
-    const base = starts[source.starts[stretchFrom]!]!
     const first = starts[from]!
     const size = starts[to]! - first
     const block = Math.floor(n / blockSize) * jumpBuckets
@@ -104,14 +106,14 @@ export class Believer {
     // Towards the source a row is what a source token has; towards the target, what a column has.
     const rows = this.backward.rows(to - from, columnsHere, size)
     for (let p = from; p <= to; p++) rows.starts[p - from] = starts[p]! - first
-    for (let p = from; p < to; p++) rows.fromNothing[p - from] = toSource.fromNothing[source.words[p]!]!
+    for (let p = from; p < to; p++) rows.fromNothing[p - from] = toSource.fromNothing[source.words[base + p]!]!
     for (let e = 0; e < size; e++) {
       rows.position[e] = columns[first + e]!
       rows.emission[e] = translation[2 * cells[first + e]! + 1]!
     }
     const found = this.backward.out(size)
     this.lattice.posteriors(rows, toSource.jumps, found, isCounting ? toSource.jumpCounts : null, block)
-    for (let e = 0; e < size; e++) toSource.posterior[first - base + e] = found[e]!
+    for (let e = 0; e < size; e++) toSource.posterior[first + e] = found[e]!
 
     const turned = this.forward.rows(columnsHere, to - from, size)
     const place = this.forward.ints(size)
@@ -130,70 +132,72 @@ export class Believer {
     for (let j = 0; j < columnsHere; j++) turned.fromNothing[j] = toTarget.fromNothing[target.words[firstTarget + j]!]!
     const out = this.forward.out(size)
     this.lattice.posteriors(turned, toTarget.jumps, out, isCounting ? toTarget.jumpCounts : null, block)
-    for (let e = 0; e < size; e++) toTarget.posterior[first - base + e] = out[place[e]!]!
+    for (let e = 0; e < size; e++) toTarget.posterior[first + e] = out[place[e]!]!
   }
 
   /** Agreeing, both take the product of what each believes (Liang, Taskar, Klein 2006); what nobody explains came from nothing. */
-  private settle(n: number, stretchFrom: number, isAgreeing: boolean): void {
-    const { corpus, entries, toTarget, toSource } = this.bench
+  private settle(n: number, { from, entries }: Stretch, isAgreeing: boolean): void {
+    const { corpus, toTarget, toSource } = this.bench
     const { source, target } = corpus
     const { starts, columns } = entries
-    const base = starts[source.starts[stretchFrom]!]!
+    const base = source.starts[from]!
     const firstTarget = target.starts[n]!
     const { posterior, unexplained } = toTarget
     const { posterior: back } = toSource
     unexplained.fill(1, firstTarget, target.starts[n + 1])
     for (let p = source.starts[n]!; p < source.starts[n + 1]!; p++) {
       let explained = 0
-      for (let e = starts[p]!; e < starts[p + 1]!; e++) {
-        const at = e - base
-        if (isAgreeing) back[at] = posterior[at] = posterior[at]! * back[at]!
-        explained += back[at]!
-        unexplained[firstTarget + columns[e]!]! -= posterior[at]!
+      for (let e = starts[p - base]!; e < starts[p - base + 1]!; e++) {
+        if (isAgreeing) back[e] = posterior[e] = posterior[e]! * back[e]!
+        explained += back[e]!
+        unexplained[firstTarget + columns[e]!]! -= posterior[e]!
       }
       toSource.unexplained[p] = 1 - explained
     }
   }
 
-  private count(stretch: number, part: number, isAgreeing: boolean): void {
+  private count(stretch: Stretch, part: number, isAgreeing: boolean): void {
     const { toTarget, toSource } = this.bench
     this.addUp(toTarget, stretch, part)
     if (!isAgreeing) this.addUp(toSource, stretch, part)
   }
 
-  private addUp({ counts, posterior }: Direction, stretch: number, part: number): void {
-    const { stretches, entries, corpus } = this.bench
-    const { from, tokens, parts } = stretches[stretch]!
+  private addUp({ counts, posterior }: Direction, { from, tokens, parts, entries }: Stretch, part: number): void {
     const { starts, cells } = entries
-    const base = starts[corpus.source.starts[from]!]!
+    const base = this.bench.corpus.source.starts[from]!
     for (let at = parts[part]!; at < parts[part + 1]!; at++) {
-      const p = tokens[at]!
+      const p = tokens[at]! - base
       for (let e = starts[p]!; e < starts[p + 1]!; e++) {
         const cell = cells[e]!
-        if (cell >= 0) counts[cell]! += posterior[e - base]!
+        if (cell >= 0) counts[cell]! += posterior[e]!
       }
     }
   }
 
-  private sift(n: number, stretchFrom: number, least: number): void {
-    const { corpus, entries, toTarget, toSource } = this.bench
-    const { starts, cells } = entries
-    const base = starts[corpus.source.starts[stretchFrom]!]!
+  private sift(n: number, stretch: Stretch, least: number): void {
+    const { toTarget, toSource } = this.bench
     const { posterior } = toTarget
     const { posterior: back } = toSource
-    const to = starts[corpus.source.starts[n + 1]!]!
-    for (let e = starts[corpus.source.starts[n]!]!; e < to; e++)
-      if (posterior[e - base]! < least && back[e - base]! < least) cells[e] = -1
+    const [first, end] = this.entriesOf(n, stretch)
+    for (let e = first; e < end; e++) if (posterior[e]! < least && back[e]! < least) stretch.entries.cells[e] = -1
   }
 
-  private link(n: number, stretchFrom: number, links: Float32Array): void {
-    const { corpus, entries, toTarget, toSource } = this.bench
-    const { starts } = entries
-    const base = starts[corpus.source.starts[stretchFrom]!]!
-    for (let e = starts[corpus.source.starts[n]!]!; e < starts[corpus.source.starts[n + 1]!]!; e++)
-      links[e] = Math.sqrt(toTarget.posterior[e - base]! * toSource.posterior[e - base]!)
+  private link(n: number, stretch: Stretch): void {
+    const { toTarget, toSource } = this.bench
+    const links = linksOf(stretch.entries.cells)
+    const [first, end] = this.entriesOf(n, stretch)
+    for (let e = first; e < end; e++) links[e] = Math.sqrt(toTarget.posterior[e]! * toSource.posterior[e]!)
+  }
+
+  private entriesOf(n: number, { from, entries: { starts } }: Stretch): [first: number, end: number] {
+    const { source } = this.bench.corpus
+    const base = source.starts[from]!
+    return [starts[source.starts[n]! - base]!, starts[source.starts[n + 1]! - base]!]
   }
 }
+
+/** What stands in the place of the cells once entries are linked. */
+export const linksOf = (cells: Int32Array): Float32Array => new Float32Array(cells.buffer, 0, cells.length)
 
 /** Room for one sentence pair, grown and used again. */
 class Buffers {

@@ -7,7 +7,7 @@ import type { Workbench } from './workbench.js'
 /** Does tasks, each to its end before the next. */
 export interface Crew {
   do(task: Task): Promise<void>
-  /** Other entries from now on. */
+  /** Other arrays from now on. */
   moveTo(bench: Workbench): void
   dismiss(): Promise<void>
 }
@@ -18,7 +18,7 @@ export function crewOf(threads: number, bench: Workbench): Crew {
 }
 
 class Alone implements Crew {
-  private believer: Believer
+  private readonly believer: Believer
 
   constructor(private bench: Workbench) {
     this.believer = new Believer(bench)
@@ -32,8 +32,7 @@ class Alone implements Crew {
   }
 
   moveTo(bench: Workbench): void {
-    this.bench = bench
-    this.believer = new Believer(bench)
+    this.bench = this.believer.bench = bench
   }
 
   dismiss(): Promise<void> {

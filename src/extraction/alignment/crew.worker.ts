@@ -4,12 +4,11 @@ import type { Order } from './crew.js'
 import type { Workbench } from './workbench.js'
 
 let bench = workerData as Workbench
-let believer = new Believer(bench)
+const believer = new Believer(bench)
 
 parentPort!.on('message', (order: Order) => {
   if ('bench' in order) {
-    bench = order.bench
-    believer = new Believer(bench)
+    bench = believer.bench = order.bench
     return
   }
   const jobs = jobsOf(bench, order.task)

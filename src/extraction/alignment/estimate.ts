@@ -1,55 +1,52 @@
 import type { Cells } from './cells.js'
 import type { Side } from './corpus.js'
 import { type Direction, jumpBuckets } from './direction.js'
+import type { Backing } from './parts.js'
 import type { AlignmentSettings } from './settings.js'
 import type { Workbench } from './workbench.js'
 
-/** Uniform but for what the dictionary says; words come from nothing as often as they come at all. */
-export function guessFirst(bench: Workbench, cells: Cells, priorWeight: number): void {
-  for (const { counts } of [bench.toTarget, bench.toSource]) counts.fill(1)
-  shareByRows(bench, cells, bench.toTarget.counts, priorWeight, 0)
-  shareByColumns(bench, cells, bench.toSource.counts, priorWeight, 0)
+/** Words that keep company, and what is given; words come from nothing as often as they come at all. */
+export function guessFirst(bench: Workbench, cells: Cells, cosines: Float32Array): void {
+  shareByRows(bench, cells, cosines, 0)
+  shareByColumns(bench, cells, cosines, 0)
   guessNothing(bench.toTarget, bench.corpus.target)
   guessNothing(bench.toSource, bench.corpus.source)
-  for (const { counts } of [bench.toTarget, bench.toSource]) counts.fill(0)
 }
 
-/** The parameters under which the expected counts, the prior's among them, are likeliest; counts begin again at nothing. */
+/** The parameters under which the expected counts, what is given among them, are likeliest; counts begin again at nothing. */
 export function maximise(
   bench: Workbench,
   cells: Cells,
-  priorWeight: number,
-  settings: AlignmentSettings,
+  { smoothing, jumpSmoothing }: AlignmentSettings,
   isAgreeing: boolean,
+  back: Backing,
 ): void {
   const { toTarget, toSource, corpus } = bench
-  shareByRows(bench, cells, toTarget.counts, priorWeight, settings.smoothing)
   // What agrees was counted once, for both.
-  const counted = isAgreeing ? toTarget.counts : toSource.counts
-  shareByColumns(bench, cells, counted, priorWeight, settings.smoothing)
+  back(cells, isAgreeing ? [toTarget.counts] : [toTarget.counts, toSource.counts])
+  shareByRows(bench, cells, toTarget.counts, smoothing)
+  shareByColumns(bench, cells, isAgreeing ? toTarget.counts : toSource.counts, smoothing)
   for (const [direction, side] of [
     [toTarget, corpus.target],
     [toSource, corpus.source],
   ] as const) {
     direction.counts.fill(0)
-    shareNothing(direction, side, settings.smoothing)
-    shareJumps(direction, settings.jumpSmoothing)
+    shareNothing(direction, side, smoothing)
+    shareJumps(direction, jumpSmoothing)
   }
 }
 
 /** So that all a source word produces sums to 1. */
 function shareByRows(
   { translation }: Workbench,
-  { rowStarts, prior }: Cells,
+  { rowStarts, given, lost }: Cells,
   counts: Float32Array,
-  priorWeight: number,
   smoothing: number,
 ): void {
-  const weight = priorWeight / 255
   for (let word = 0; word + 1 < rowStarts.length; word++) {
-    let sum = 0
+    let sum = lost.source[word]!
     for (let cell = rowStarts[word]!; cell < rowStarts[word + 1]!; cell++)
-      sum += translation[2 * cell] = counts[cell]! + weight * prior[cell]! + smoothing
+      sum += translation[2 * cell] = counts[cell]! + given[cell]! + smoothing
     const share = sum > 0 ? 1 / sum : 0
     for (let cell = rowStarts[word]!; cell < rowStarts[word + 1]!; cell++) translation[2 * cell]! *= share
   }
@@ -57,16 +54,14 @@ function shareByRows(
 
 /** So that all a target word produces sums to 1. */
 function shareByColumns(
-  { translation, corpus: { target } }: Workbench,
-  { targetOf, prior, size }: Cells,
+  { translation }: Workbench,
+  { targetOf, given, lost, size }: Cells,
   counts: Float32Array,
-  priorWeight: number,
   smoothing: number,
 ): void {
-  const weight = priorWeight / 255
-  const sums = new Float64Array(target.vocabulary)
+  const sums = lost.target.slice()
   for (let cell = 0; cell < size; cell++)
-    sums[targetOf[cell]!]! += translation[2 * cell + 1] = counts[cell]! + weight * prior[cell]! + smoothing
+    sums[targetOf[cell]!]! += translation[2 * cell + 1] = counts[cell]! + given[cell]! + smoothing
   for (let word = 0; word < sums.length; word++) sums[word] = sums[word]! > 0 ? 1 / sums[word]! : 0
   for (let cell = 0; cell < size; cell++) translation[2 * cell + 1]! *= sums[targetOf[cell]!]!
 }

@@ -1,16 +1,24 @@
 import { availableParallelism } from 'node:os'
 import { DomainError } from '../../shared/errors.js'
-import { layCells, type Prior, siftEntries } from './cells.js'
+import { linksOf } from './believe.js'
+import { type Cells, compacted, isTooLong, layCells } from './cells.js'
 import { CorpusBuilder, sharedFloats, type WordCorpus, type WordPair } from './corpus.js'
-import { canThread, type Crew, crewOf } from './crew.js'
+import { canThread, crewOf } from './crew.js'
+import { type Entries, layEntries, roomFor, settled, sift } from './entries.js'
 import { guessFirst, maximise } from './estimate.js'
+import { backing, noBacking, type WordParts } from './parts.js'
 import { type AlignmentSettings, standardSettings } from './settings.js'
-import { setUp, type Workbench } from './workbench.js'
+import { makeRoom, setUp, tokenPairsOf, type Workbench } from './workbench.js'
+
+/** How strongly something outside the corpus says that two words translate each other, 0..1: dictionary, termbase, numbers, names. */
+export type Prior = (sourceWord: number, targetWord: number) => number
 
 export interface LearningOptions {
   sourceVocabulary: number
   targetVocabulary: number
   prior?: Prior
+  /** What the words are made of: rare ones are told by others with the same parts. */
+  parts?: { source: WordParts; target: WordParts }
   settings?: AlignmentSettings
   /** Threads that learn; the result is the same with any number. Default: one, or what the machine has where there is much to learn. */
   threads?: number
@@ -44,66 +52,129 @@ export function learnAlignment(pairs: Iterable<WordPair>, options: LearningOptio
 /** Expectation maximisation over both directions at once, Model 1 first, then the HMM over what Model 1 left likely. */
 export async function learnFrom(corpus: WordCorpus, options: LearningOptions): Promise<AlignmentModel> {
   const settings = options.settings ?? standardSettings
-  const { modelOneRounds, hmmRounds } = settings
-  const { cells, entries } = layCells(corpus, options.prior, settings.leastCosine)
-  const priorWeight = corpus.size < settings.corpusFrom ? settings.priorWeight.page : settings.priorWeight.corpus
-  const bench = setUp(corpus, cells, entries, settings)
-  guessFirst(bench, cells, priorWeight)
+  const { modelOneRounds, hmmRounds, agreeingFrom, leastBelief } = settings
+  const laid = layCells(corpus, givenBy(corpus, options.prior, settings), settings.leastCosine)
+  let { cells } = laid
+  const bench = setUp(corpus, cells.size, settings)
+  guessFirst(bench, cells, laid.cosines)
+  const back = options.parts
+    ? backing(options.parts, { weight: settings.partWeight, doubt: settings.partDoubt })
+    : noBacking
   const crew = crewOf(threadsFor(corpus, options), bench)
   const step = watched(options.onProgress, bench.stretches.length * (modelOneRounds + hmmRounds), options)
   try {
     for (let round = 0; round < modelOneRounds + hmmRounds; round++) {
-      const isAgreeing = round >= settings.agreeingFrom
+      const isAgreeing = round >= agreeingFrom
       const model = round < modelOneRounds ? 'one' : 'hmm'
-      const least = isAgreeing && model === 'one' ? settings.leastBelief : 0
-      for (const stretch of bench.stretches.keys()) {
-        await crew.do({ step: 'believe', stretch, model, isAgreeing, least })
-        await crew.do({ step: 'count', stretch, isAgreeing })
+      const isFirst = round === 0
+      const least = isFirst ? leastBelief.first : isAgreeing && model === 'one' ? leastBelief.agreeing : 0
+      const room = isFirst ? roomForAny(bench) : null
+      for (const [number, stretch] of bench.stretches.entries()) {
+        if (room) {
+          layEntries(corpus, cells, stretch, room)
+          stretch.entries = room
+          crew.moveTo(bench)
+        }
+        await crew.do({ step: 'believe', stretch: number, model, isAgreeing, least })
+        await crew.do({ step: 'count', stretch: number, isAgreeing })
+        if (least > 0) sift(stretch.entries, stretch.tokens.length)
+        if (room) stretch.entries = settled(room, stretch.tokens.length)
         step()
       }
-      if (least > 0) sift(crew, bench)
-      maximise(bench, cells, priorWeight, settings, isAgreeing)
+      if (isFirst) {
+        cells = keepUsed(bench, cells)
+        crew.moveTo(bench)
+      }
+      maximise(bench, cells, settings, isAgreeing, back)
     }
-    return modelOf(bench, await linkAll(crew, bench, watched(options.onLink, bench.stretches.length, options)))
+    const linked = watched(options.onLink, bench.stretches.length, options)
+    for (const stretch of bench.stretches.keys()) {
+      await crew.do({ step: 'link', stretch })
+      linked()
+    }
+    return modelOf(bench)
   } finally {
     await crew.dismiss()
   }
 }
 
-/** What neither direction believes in any more is not looked at again. */
-function sift(crew: Crew, bench: Workbench): void {
-  bench.entries = siftEntries(bench.entries)
-  crew.moveTo(bench)
+/** What the prior says, in occurrences. */
+function givenBy({ size }: WordCorpus, prior: Prior | undefined, { priorWeight, corpusFrom }: AlignmentSettings) {
+  if (!prior) return undefined
+  const weight = size < corpusFrom ? priorWeight.page : priorWeight.corpus
+  return (source: number, target: number) => weight * prior(source, target)
 }
 
-async function linkAll(crew: Crew, bench: Workbench, step: () => void): Promise<Float32Array> {
-  const links = sharedFloats(bench.entries.cells.length)
-  for (const stretch of bench.stretches.keys()) {
-    await crew.do({ step: 'link', stretch, links })
-    step()
+/** Room for the entries of the largest stretch, and for what is believed of them. */
+function roomForAny(bench: Workbench): Entries {
+  const { corpus, stretches } = bench
+  let [entries, tokens] = [0, 0]
+  for (const { from, to, tokens: here } of stretches) {
+    let pairs = 0
+    for (let n = from; n < to; n++) if (!isTooLong(corpus, n)) pairs += tokenPairsOf(corpus, n)
+    entries = Math.max(entries, pairs)
+    tokens = Math.max(tokens, here.length)
   }
-  return links
+  makeRoom(bench, entries)
+  return roomFor(entries, tokens)
+}
+
+/** After the first round most cells stand nowhere any more: they go, and with them nine tenths of the memory. */
+function keepUsed(bench: Workbench, cells: Cells): Cells {
+  const isUsed = new Uint8Array(cells.size)
+  let most = 0
+  for (const { entries } of bench.stretches) {
+    for (const cell of entries.cells) isUsed[cell] = 1
+    most = Math.max(most, entries.cells.length)
+  }
+  const { cells: kept, numbers } = compacted(cells, isUsed)
+  for (const { entries } of bench.stretches)
+    for (let e = 0; e < entries.cells.length; e++) entries.cells[e] = numbers[entries.cells[e]!]!
+  for (const direction of [bench.toTarget, bench.toSource]) {
+    const counts = sharedFloats(kept.size)
+    for (let cell = 0; cell < isUsed.length; cell++) if (isUsed[cell]) counts[numbers[cell]!] = direction.counts[cell]!
+    direction.counts = counts
+  }
+  bench.translation = sharedFloats(2 * kept.size)
+  makeRoom(bench, most)
+  return kept
 }
 
 /** Keeps nothing of the parameters. */
-function modelOf({ corpus: { source, target }, entries: { starts, columns } }: Workbench, links: Float32Array) {
+function modelOf({ corpus: { source, target }, stretches }: Workbench): AlignmentModel {
+  const all = stretches.map(({ from, to, entries: { starts, columns, cells } }) => ({
+    from,
+    to,
+    starts,
+    columns,
+    links: linksOf(cells),
+  }))
+  let last = all[0]
+  const stretchOf = (n: number) =>
+    last && n >= last.from && n < last.to ? last : (last = all.find(({ from, to }) => n >= from && n < to))!
   return {
     posterior(n: number): Float32Array {
-      const from = source.starts[n]!
+      const { from, starts, columns, links } = stretchOf(n)
+      const base = source.starts[from]!
+      const first = source.starts[n]! - base
+      const end = source.starts[n + 1]! - base
       const width = target.starts[n + 1]! - target.starts[n]!
-      const found = new Float32Array((source.starts[n + 1]! - from) * width)
-      for (let p = from; p < source.starts[n + 1]!; p++)
-        for (let e = starts[p]!; e < starts[p + 1]!; e++) found[(p - from) * width + columns[e]!] = links[e]!
+      const found = new Float32Array((end - first) * width)
+      for (let p = first; p < end; p++)
+        for (let e = starts[p]!; e < starts[p + 1]!; e++) found[(p - first) * width + columns[e]!] = links[e]!
       return found
     },
     links(n: number, threshold = usualThreshold): Link[] {
+      const { from, starts, columns, links } = stretchOf(n)
+      const base = source.starts[from]!
+      const first = source.starts[n]! - base
       const found: Link[] = []
-      const from = source.starts[n]!
-      for (let p = from; p < source.starts[n + 1]!; p++)
-        for (let e = starts[p]!; e < starts[p + 1]!; e++) if (links[e]! > threshold) found.push([p - from, columns[e]!])
+      for (let p = first; p < source.starts[n + 1]! - base; p++)
+        for (let e = starts[p]!; e < starts[p + 1]!; e++)
+          if (links[e]! > threshold) found.push([p - first, columns[e]!])
       return found
     },
-  } satisfies AlignmentModel
+  }
 }
 
 /** Below this many sentence pairs a thread takes longer to start than it saves. */

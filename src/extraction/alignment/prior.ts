@@ -128,10 +128,8 @@ function cognate(x: string, y: string): number {
 interface Meaning {
   isHan: boolean
   isNumber: boolean
-  /** Stems that translate it, each with its worth. */
-  bag: ReadonlyMap<string, number>
-  /** What the stems begin with, as far as a derivation must share it. */
-  beginnings: ReadonlySet<string>
+  /** Stems that translate it. */
+  bag: Bag
   /** Pinyin without tones, for what is short enough to be a name. */
   reading: string
 }
@@ -141,12 +139,10 @@ function meaningIn(dictionary: Dictionary): (chinese: string) => Meaning {
   const { stopWords } = languageOf('en')
   return (chinese) => {
     const isHan = /[\u3400-\u9fff]/.test(chinese)
-    const bag = isHan ? bagOfWord(chinese, dictionary, stem, stopWords) : new Map<string, number>()
     return {
       isHan,
       isNumber: isHan && mayBeNumber(chinese),
-      bag,
-      beginnings: new Set([...bag.keys()].map((other) => other.slice(0, sharedLetters))),
+      bag: isHan ? bagOf(bagOfWord(chinese, dictionary, stem, stopWords)) : emptyBag,
       reading:
         isHan && chinese.length <= longestName
           ? pinyin(chinese, { toneType: 'none', type: 'array', v: true }).join('').toLowerCase()
@@ -155,13 +151,73 @@ function meaningIn(dictionary: Dictionary): (chinese: string) => Meaning {
   }
 }
 
+/** Stems by number, rising, each with its worth, and what they begin with as far as a derivation must share it: thousands of words have one. */
+interface Bag {
+  stems: Int32Array
+  worths: Float64Array
+  beginnings: Int32Array
+}
+
+const emptyBag: Bag = { stems: new Int32Array(0), worths: new Float64Array(0), beginnings: new Int32Array(0) }
+
+/** Numbers of stems and of beginnings, for as long as the process lives: they are words of English, as a whole some megabytes. */
+class Numbers {
+  readonly strings: string[] = []
+  private readonly numbers = new Map<string, number>()
+
+  of(text: string): number {
+    let number = this.numbers.get(text)
+    if (number === undefined) {
+      this.numbers.set(text, (number = this.strings.length))
+      this.strings.push(text)
+    }
+    return number
+  }
+}
+
+const stemNumbers = new Numbers()
+const beginningNumbers = new Numbers()
+
+function bagOf(worths: ReadonlyMap<string, number>): Bag {
+  const sorted = [...worths]
+    .map(([stem, worth]): [stem: number, worth: number] => [stemNumbers.of(stem), worth])
+    .toSorted(([one], [other]) => one - other)
+  const beginnings = new Set([...worths.keys()].map((stem) => beginningNumbers.of(stem.slice(0, sharedLetters))))
+  return {
+    stems: Int32Array.from(sorted, ([stem]) => stem),
+    worths: Float64Array.from(sorted, ([, worth]) => worth),
+    beginnings: Int32Array.from(beginnings).sort(),
+  }
+}
+
+/** Where the number stands in the rising list, −1 where it does not. */
+function placeIn(list: Int32Array, number: number): number {
+  let low = 0
+  let high = list.length - 1
+  while (low <= high) {
+    const middle = (low + high) >> 1
+    const here = list[middle]!
+    if (here === number) return middle
+    if (here < number) low = middle + 1
+    else high = middle - 1
+  }
+  return -1
+}
+
+function worthIn({ stems, worths }: Bag, stem: number): number {
+  const at = placeIn(stems, stem)
+  return at < 0 ? 0 : worths[at]!
+}
+
 /** What is said of an English word by itself. */
 interface EnglishForm {
   lower: string
   stem: string
-  beginning: string
+  stemNumber: number
+  /** −1 for a stem that is too short to be derived. */
+  beginning: number
   /** Stems of what stands between hyphens. */
-  parts: string[]
+  parts: number[]
   /** Whether it can be how a name is read. */
   isLetters: boolean
 }
@@ -172,8 +228,9 @@ function englishForm(english: string): EnglishForm {
   return {
     lower,
     stem,
-    beginning: stem.length >= sharedLetters ? stem.slice(0, sharedLetters) : '',
-    parts: english.includes('-') ? english.split('-').map(englishStem) : [],
+    stemNumber: stemNumbers.of(stem),
+    beginning: stem.length >= sharedLetters ? beginningNumbers.of(stem.slice(0, sharedLetters)) : -1,
+    parts: english.includes('-') ? english.split('-').map((part) => stemNumbers.of(englishStem(part))) : [],
     isLetters: /^[a-z]{2,}$/.test(lower),
   }
 }
@@ -186,15 +243,17 @@ function chineseEnglish(dictionary: Dictionary): WordSupport {
   const formOf = known(englishForm)
   const spelledAlike = plainSupport()
   return (english, chinese) => {
-    const { isHan, isNumber, bag, beginnings, reading } = meaningOf(chinese)
+    const { isHan, isNumber, bag, reading } = meaningOf(chinese)
     if (!isHan || english === chinese) return spelledAlike(english, chinese)
     if (isNumber) {
       const number = sameNumber(english, chinese)
       if (number > 0) return number
     }
-    const { lower, stem, beginning, parts, isLetters } = formOf(english)
-    let support = bag.get(stem) ?? (beginnings.has(beginning) ? worthOfDerivation * derived(stem, bag) : 0)
-    if (support === 0) for (const part of parts) support = Math.max(support, worthOfPart * (bag.get(part) ?? 0))
+    const { lower, stem, stemNumber, beginning, parts, isLetters } = formOf(english)
+    let support = worthIn(bag, stemNumber)
+    if (support === 0 && beginning >= 0 && placeIn(bag.beginnings, beginning) >= 0)
+      support = worthOfDerivation * derived(stem, bag)
+    if (support === 0) for (const part of parts) support = Math.max(support, worthOfPart * worthIn(bag, part))
     if (support < worthOfReading && isLetters && isReading(lower, reading, chinese)) support = worthOfReading
     return support
   }
@@ -229,10 +288,11 @@ const sharedShare = 0.6
 /** Characters of a name. */
 const longestName = 4
 
-function derived(stem: string, bag: ReadonlyMap<string, number>): number {
-  if (stem.length < sharedLetters) return 0
+function derived(stem: string, { stems, worths }: Bag): number {
   let best = 0
-  for (const [other, worth] of bag) {
+  for (let at = 0; at < stems.length; at++) {
+    const other = stemNumbers.strings[stems[at]!]!
+    const worth = worths[at]!
     if (worth <= best || other.length < sharedLetters || other[0] !== stem[0]) continue
     let shared = 1
     while (shared < stem.length && stem[shared] === other[shared]) shared++

@@ -11,28 +11,34 @@ export interface AlignmentSettings {
   priorWeight: { page: number; corpus: number }
   /** So many sentence pairs and more are a corpus. */
   corpusFrom: number
+  /** What the other words that share a part with a word say of it counts so many occurrences. */
+  partWeight: number
+  /** So many occurrences of the other words with a part say half of what countless ones would. */
+  partDoubt: number
   /** How often a word answers none of the other side's. */
   nullProbability: number
   /** Added to the expected count of each jump. */
   jumpSmoothing: number
   /** A place of the lattice that holds less of the forward probability is not followed; 0 follows all. */
   pruning: number
-  /** Words that meet with a smaller squared cosine, and that the prior knows nothing of, are no pair. 0 keeps all. */
+  /** Words that meet with a smaller squared cosine, and that nothing given supports, are no pair. 0 keeps all. */
   leastCosine: number
-  /** What neither direction of an agreeing Model 1 believes in as much is not looked at again. 0 keeps all. */
-  leastBelief: number
+  /** What neither direction believes in as much is not looked at again: in the first round, and in rounds of Model 1 that agree. 0 keeps all. */
+  leastBelief: { first: number; agreeing: number }
 }
 
 export const standardSettings: AlignmentSettings = {
-  modelOneRounds: 5,
+  modelOneRounds: 4,
   hmmRounds: 3,
   agreeingFrom: 2,
   smoothing: 1e-4,
   priorWeight: { page: 10, corpus: 4 },
   corpusFrom: 50,
+  partWeight: 2,
+  partDoubt: 1,
   nullProbability: 0.3,
   jumpSmoothing: 0.1,
   pruning: 1e-4,
   leastCosine: 3e-3,
-  leastBelief: 1e-2,
+  leastBelief: { first: 5e-3, agreeing: 1e-2 },
 }

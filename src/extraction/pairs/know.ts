@@ -2,6 +2,7 @@ import type { LanguageTag } from '../../shared/language-tag.js'
 import type { Dictionary } from '../alignment/dictionary.js'
 import type { WordPair } from '../alignment/corpus.js'
 import { learnAlignment } from '../alignment/learn.js'
+import { numberParts, partsIn, type WordParts } from '../alignment/parts.js'
 import { wordSupport } from '../alignment/prior.js'
 import { stemmerOf } from '../alignment/stem.js'
 import { languageOf } from '../languages/index.js'
@@ -42,6 +43,7 @@ export async function knowledgeOf(
   const model = await learnAlignment(wordPairs(pairs, heard, stems), {
     sourceVocabulary: stems.term.size,
     targetVocabulary: stems.answer.size,
+    parts: { source: stems.term.parts, target: stems.answer.parts },
     prior: (term, answer) => {
       const [word, other] = [stems.term.example[term]!, stems.answer.example[answer]!]
       const own = support(word, other)
@@ -144,8 +146,15 @@ function spread(posterior: Float32Array, { term, answer }: AnalysedPair, heard: 
   return whole
 }
 
-/** The stem number of each word, and a word of each stem. */
-function stemmed(vocabulary: Vocabulary, language: LanguageTag): { of: Int32Array; example: Int32Array; size: number } {
+interface Stemmed {
+  /** The stem number of each word, and a word of each stem. */
+  of: Int32Array
+  example: Int32Array
+  size: number
+  parts: WordParts
+}
+
+function stemmed(vocabulary: Vocabulary, language: LanguageTag): Stemmed {
   const stem = stemmerOf(language)
   const stems = new Vocabulary()
   const of = new Int32Array(vocabulary.size)
@@ -155,7 +164,8 @@ function stemmed(vocabulary: Vocabulary, language: LanguageTag): { of: Int32Arra
     of[id] = stems.idOf(stem(vocabulary.word(id)))
     if (stems.size > known) example[of[id]!] = id
   }
-  return { of, example, size: stems.size }
+  const examples = Array.from({ length: stems.size }, (_, id) => vocabulary.word(example[id]!))
+  return { of, example, size: stems.size, parts: numberParts(examples, partsIn(language)) }
 }
 
 /** Pairs of words whose support is at hand; a newer pair takes the place of an older one. */

@@ -61,16 +61,17 @@ export default {
     feature('evidence', ['candidates', 'corpora', 'glossary']),
     feature('lookup', ['auth', 'releases']),
     feature('site', ['auth', 'glossary', 'releases', 'lookup']),
+    feature('misses', ['auth', 'candidates', 'corpora', 'glossary', 'lookup']),
     {
       name: 'a feature shows its service and module',
       comment: "Never another feature's entity, DTO or controller.",
       severity: 'error',
       from: {
-        path: '^src/(auth|jobs|glossary|comments|corpora|releases|candidates|evidence|lookup|site)/',
+        path: '^src/(auth|jobs|glossary|comments|corpora|releases|candidates|evidence|lookup|misses|site)/',
         pathNot: '\\.spec\\.ts$',
       },
       to: {
-        path: '^src/(auth|jobs|glossary|comments|corpora|releases|candidates|evidence|lookup|site)/.*\\.(entity|dto|controller)\\.ts$',
+        path: '^src/(auth|jobs|glossary|comments|corpora|releases|candidates|evidence|lookup|misses|site)/.*\\.(entity|dto|controller)\\.ts$',
         pathNot: '^src/$1/',
       },
     },

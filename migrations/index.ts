@@ -13,6 +13,7 @@ import { AlignByHand1764000005200 } from './1764000005200-align-by-hand.js'
 import { BrowseReleases1764000005300 } from './1764000005300-browse-releases.js'
 import { SettleTermbases1764000005310 } from './1764000005310-settle-termbases.js'
 import { ServeTheDesk1764000006100 } from './1764000006100-serve-the-desk.js'
+import { CountSearchMisses1764000006110 } from './1764000006110-count-search-misses.js'
 import { AddExactForm1764000006300 } from './1764000006300-add-exact-form.js'
 import { LearnRankings1764000006400 } from './1764000006400-learn-rankings.js'
 
@@ -33,6 +34,7 @@ export const migrations = [
   BrowseReleases1764000005300,
   SettleTermbases1764000005310,
   ServeTheDesk1764000006100,
+  CountSearchMisses1764000006110,
   AddExactForm1764000006300,
   LearnRankings1764000006400,
 ]

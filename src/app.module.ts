@@ -11,6 +11,7 @@ import { GlossaryModule } from './glossary/glossary.module.js'
 import { HttpModule } from './http/http.module.js'
 import { JobsModule } from './jobs/jobs.module.js'
 import { LookupModule } from './lookup/lookup.module.js'
+import { MissesModule } from './misses/misses.module.js'
 import { ReleasesModule } from './releases/releases.module.js'
 import { SiteModule } from './site/site.module.js'
 
@@ -27,6 +28,7 @@ import { SiteModule } from './site/site.module.js'
     EvidenceModule,
     ReleasesModule,
     LookupModule,
+    MissesModule,
     SiteModule,
   ],
 })

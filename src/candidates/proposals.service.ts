@@ -83,6 +83,19 @@ export class ProposalsService {
     }
     return { proposed, known: unique.length - proposed }
   }
+
+  /** The candidate that a pair became; a pair has one for ever. */
+  async idOf(
+    db: Db,
+    { id, sourceLanguage, targetLanguage }: TermbaseOfPairs,
+    { source, target }: Pick<TermPair, 'source' | 'target'>,
+  ): Promise<string> {
+    const [row]: { id: string }[] = await db.query(
+      `SELECT id FROM candidates WHERE termbase_id = $1 AND source_key = $2 AND target_key = $3`,
+      [id, normaliseTerm(source, sourceLanguage), normaliseTerm(target, targetLanguage)],
+    )
+    return row!.id
+  }
 }
 
 interface KeyedPair {

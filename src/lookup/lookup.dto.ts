@@ -76,6 +76,15 @@ export class LookupQuery extends ScopeFields {
   @Min(1)
   @Max(most.results)
   limit: number = 20
+
+  @ApiPropertyOptional({
+    description:
+      'The segment in which the text stands. Used only if nothing is found: editors see it beside the search, without who asked',
+  })
+  @IsOptional()
+  @IsString()
+  @MaxLength(most.segmentLength)
+  segment?: string
 }
 
 const overlaps = ['longest', 'all'] as const

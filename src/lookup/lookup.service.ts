@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common'
 import type { Actor } from '../auth/roles.js'
 import type { SearchMode } from '../matching/index.js'
+import { primaryLanguage } from '../shared/language-tag.js'
 import {
   type AskedGlossary,
   check,
@@ -20,8 +21,19 @@ export type { LookupAnswer, Origin, RecognizedTerm } from './answers.js'
 /** What is asked of which glossaries. */
 export type Scope = Direction & WantedReleases
 
+/** A search that found nothing, in the termbases that were asked. Who asked is not said. */
+export interface MissedLookup {
+  termbases: string[]
+  text: string
+  direction: Direction
+  /** Where it stands, if that was said. */
+  segment?: string
+}
+
 @Injectable()
 export class LookupService {
+  private readonly listeners: ((miss: MissedLookup) => void)[] = []
+
   constructor(
     private readonly readable: ReadableReleases,
     private readonly indexes: ReleaseIndexes,
@@ -32,9 +44,25 @@ export class LookupService {
     actor: Actor | null,
     scope: Scope,
     text: string,
-    options: { mode: SearchMode; limit: number },
+    { segment, ...options }: { mode: SearchMode; limit: number; segment?: string },
   ): Promise<LookupAnswer[]> {
-    return lookUp(await this.glossaries(actor, scope), scope, text, options)
+    const glossaries = await this.glossaries(actor, scope)
+    const answers = lookUp(glossaries, scope, text, options)
+    // Who asks for a beginning has not finished typing.
+    if (answers.length === 0 && options.mode !== 'prefix') this.missed(glossaries, scope, text, segment)
+    return answers
+  }
+
+  /** `listener` is told of each search that found nothing, and must not take long. */
+  whenMissed(listener: (miss: MissedLookup) => void): void {
+    this.listeners.push(listener)
+  }
+
+  private missed(glossaries: AskedGlossary[], direction: Direction, text: string, segment?: string): void {
+    const termbases = glossaries
+      .filter(({ glossary }) => knowsBoth(glossary, direction))
+      .map(({ origin }) => origin.termbase)
+    for (const listener of this.listeners) listener({ termbases, text, direction, segment })
   }
 
   /** All terms in each segment. */
@@ -82,4 +110,9 @@ export class LookupService {
       glossary,
     }))
   }
+}
+
+/** In a glossary of other languages nobody would look for it. */
+function knowsBoth({ languages }: AskedGlossary['glossary'], { source, target }: Direction): boolean {
+  return [source, target].every((language) => languages.includes(primaryLanguage(language)))
 }

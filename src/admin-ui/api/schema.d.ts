@@ -1638,6 +1638,74 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/v1/termbases/{termbaseId}/misses': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** What was looked up in vain, the most wanted first; never by whom */
+    get: operations['Misses_list']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/termbases/{termbaseId}/misses/counting': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    /** Whether such searches are counted; not to count forgets what was counted */
+    put: operations['Misses_setCounting']
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/termbases/{termbaseId}/misses/{id}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    /** Dismiss a search, or take it up again */
+    patch: operations['Misses_change']
+    trace?: never
+  }
+  '/api/v1/termbases/{termbaseId}/misses/{id}/candidate': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Put the search with its translation into the review queue, its segment as evidence */
+    post: operations['Misses_propose']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
 }
 export type webhooks = Record<string, never>
 export interface components {
@@ -3915,6 +3983,49 @@ export interface components {
     CheckedView: {
       /** @description One a segment, in their order */
       segments: components['schemas']['CheckedSegmentView'][]
+    }
+    MissView: {
+      /** Format: uuid */
+      id: string
+      /** @description As it was first written */
+      text: string
+      /** @example zh */
+      sourceLanguage: string
+      /** @example en */
+      targetLanguage: string
+      /** @description How often it was looked up, in whatever spelling */
+      count: number
+      segment: string | null
+      /** Format: date-time */
+      firstSeen: string
+      /** Format: date-time */
+      lastSeen: string
+      /** @enum {string} */
+      state: 'open' | 'dismissed' | 'proposed'
+      /** Format: uuid */
+      candidateId: string | null
+    }
+    MissListView: {
+      items: components['schemas']['MissView'][]
+      total: number
+      /** @description Whether this termbase counts searches that find nothing */
+      counting: boolean
+    }
+    CountingBody: {
+      /** @description false also forgets what was counted */
+      counting: boolean
+    }
+    MissChangeBody: {
+      /** @description true takes it from the open list, false puts it back */
+      dismissed: boolean
+    }
+    ProposeMissBody: {
+      /** @description The translation of what was looked for */
+      translation: string
+      /** @description Where it stands; the segment that came with the search when nothing is said */
+      segment?: string
+      /** @description The translation of that segment; it must contain the translation */
+      translatedSegment?: string
     }
   }
   responses: never
@@ -6806,6 +6917,8 @@ export interface operations {
         /** @description fuzzy also finds inflected and misspelt terms, terms that contain the text, and Chinese by pinyin initials */
         mode?: 'exact' | 'prefix' | 'fuzzy'
         limit?: number
+        /** @description The segment in which the text stands. Used only if nothing is found: editors see it beside the search, without who asked */
+        segment?: string
       }
       header?: never
       path?: never
@@ -6868,6 +6981,106 @@ export interface operations {
         }
         content: {
           'application/json': components['schemas']['CheckedView']
+        }
+      }
+    }
+  }
+  Misses_list: {
+    parameters: {
+      query?: {
+        state?: 'open' | 'dismissed' | 'proposed'
+        limit?: number
+        offset?: number
+      }
+      header?: never
+      path: {
+        termbaseId: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['MissListView']
+        }
+      }
+    }
+  }
+  Misses_setCounting: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        termbaseId: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CountingBody']
+      }
+    }
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+    }
+  }
+  Misses_change: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        termbaseId: string
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['MissChangeBody']
+      }
+    }
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['MissView']
+        }
+      }
+    }
+  }
+  Misses_propose: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        termbaseId: string
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ProposeMissBody']
+      }
+    }
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['MissView']
         }
       }
     }

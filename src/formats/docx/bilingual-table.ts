@@ -1,16 +1,19 @@
 import { inBothLanguages, languageNamed, runsTheOtherWay, type Languages } from '../source/columns.js'
+import { roleNamed, textColumns } from '../source/text-columns.js'
 import type { SourceSegment } from '../source/source-file.js'
 import type { Block, Cell } from './read-body.js'
 
 /** A table of this share of the document's characters is what the document is about. */
 const share = 0.5
 
-/** The pairs of a document that is mainly tables of two columns of text, or null when it is not. */
+/** The pairs of a document that is mainly tables with a column for each language, or null when it is not. */
 export function bilingualRows(blocks: Block[], languages?: Languages): SourceSegment[] | null {
-  const tables = blocks.filter((block) => block.kind === 'table').flatMap(({ rows }) => twoColumns(rows) ?? [])
-  if (tables.length === 0 || lengthOfRows(tables) < lengthOfAll(blocks) * share) return null
-  const heading = languages ? headingOf(tables, languages) : null
-  const rows = heading ? tables.slice(1) : tables
+  const tables = blocks.map((block) => (block.kind === 'table' ? twoColumns(block.rows, languages) : null))
+  const all = tables.flatMap((rows) => rows ?? [])
+  const inTables = blocks.filter((_, index) => tables[index])
+  if (all.length === 0 || lengthOf(inTables) < lengthOf(blocks) * share) return null
+  const heading = languages ? headingOf(all, languages) : null
+  const rows = heading ? all.slice(1) : all
   if (rows.length === 0 || (languages && !inBothLanguages(columnsOf(rows), languages))) return null
   const swapped = heading ? heading === 'target' : languages ? runsTheOtherWay(columnsOf(rows), languages) : false
   return rows.flatMap((row, index) => paragraphsOf(swapped ? [row[1], row[0]] : row, index + 1))
@@ -18,29 +21,37 @@ export function bilingualRows(blocks: Block[], languages?: Languages): SourceSeg
 
 type Row = [source: Cell, target: Cell]
 
-/** Rows of two text cells; a first column of numbers only does not count, headings across the table are left out. */
-function twoColumns(rows: Cell[][]): Row[] | null {
+/** Rows of two text cells; further columns (numbers, states, comments) do not count, headings across the table are left out. */
+function twoColumns(rows: Cell[][], languages: Languages | undefined): Row[] | null {
   const filled = rows.filter((cells) => cells.some(hasText))
-  const pairs = filled.map((cells) => (cells.length === 3 && isNumber(cells[0]!) ? cells.slice(1) : cells))
-  const twos = pairs.filter((cells): cells is Row => cells.length === 2)
-  const across = pairs.filter((cells) => cells.length === 1)
-  return twos.length > 0 && twos.length + across.length === pairs.length ? twos : null
+  const whole = filled.filter((cells) => cells.length > 1)
+  const width = whole[0]?.length
+  if (width === undefined || whole.some((cells) => cells.length !== width)) return null
+  if (width === 2) return whole as Row[]
+  const texts = whole.map((cells) => cells.map(textOf))
+  const columns = textColumns(texts, languages)
+  if (!columns) return null
+  return whole.slice(columns.firstRow).map((cells) => [cells[columns.source]!, cells[columns.target]!])
 }
 
 const textOf = (cell: Cell): string => cell.join('\n').trim()
 const hasText = (cell: Cell): boolean => textOf(cell) !== ''
-const isNumber = (cell: Cell): boolean => /^[\d\s.)(]*$/.test(textOf(cell))
-const lengthOfRows = (rows: Row[]): number => rows.reduce((sum, row) => sum + row.flat().join('').length, 0)
 
-function lengthOfAll(blocks: Block[]): number {
+function lengthOf(blocks: Block[]): number {
   const texts = blocks.flatMap((block) => (block.kind === 'paragraph' ? [block.text] : block.rows.flat(2)))
   return texts.join('').length
 }
 
 /** A first row that only names the languages is no pair; it says which of them stands first. */
 function headingOf(rows: Row[], languages: Languages): 'source' | 'target' | null {
-  const [first, second] = (rows[0] ?? []).map((cell) => languageNamed(textOf(cell), languages))
-  return first && second && first !== second ? first : null
+  const titles = (rows[0] ?? []).map(textOf)
+  const [first, second] = titles.map((title) => languageNamed(title, languages))
+  if (first && second && first !== second) return first
+  const [role, other] = titles.map(roleNamed)
+  if (!role || !other || role === other) return null
+  const columns = columnsOf(rows.slice(1))
+  if (runsTheOtherWay(columns, languages)) return 'target'
+  return runsTheOtherWay([columns[1], columns[0]], languages) ? 'source' : role
 }
 
 function columnsOf(rows: Row[]): [string, string] {

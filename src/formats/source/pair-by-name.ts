@@ -56,19 +56,21 @@ interface Mark {
 /** Parts of a name between dots, dashes, spaces and folders; a code with a region is one part. The last mark is the likeliest. */
 function marksIn(name: string, languages: { source: LanguageTag; target: LanguageTag }): Mark[] {
   const marks: Mark[] = []
-  for (const found of name.matchAll(/[a-z]{2,3}[-_](?:[a-z]{2,4}|\d{3})(?![a-z\d])|[^./\\_\-\s()[\]]+/gi)) {
-    for (const part of partsOf(found[0])) {
-      const side = languageNamed(part, languages)
-      if (!side) continue
-      const end = found.index + part.length
-      // One ending may differ from the other: report.zh.doc answers report.en.docx.
-      const key = `${name.slice(0, found.index)}*${name.slice(end)}`.toLowerCase().replace(/\.(docx?|txt|md|pdf)$/, '')
-      marks.unshift({ key, side })
-      break
-    }
+  let end = 0
+  for (const { 0: word, index } of name.matchAll(/[^./\\_\-\s()[\]]+/g)) {
+    // Already part of a code with a region.
+    if (index < end) continue
+    const part = [codeAt(name, index), word].find((part) => part && languageNamed(part, languages))
+    if (!part) continue
+    end = index + part.length
+    // One ending may differ from the other: report.zh.doc answers report.en.docx.
+    const key = `${name.slice(0, index)}*${name.slice(end)}`.toLowerCase().replace(/\.(docx?|txt|md|pdf)$/, '')
+    marks.unshift({ key, side: languageNamed(part, languages)! })
   }
   return marks
 }
 
-/** `zh-CN` as it stands, else `zh`. */
-const partsOf = (token: string): string[] => [...new Set([token, token.split(/[-_]/)[0]!])]
+/** `zh-CN`, where one begins here. */
+function codeAt(name: string, index: number): string | undefined {
+  return /^[a-z]{2,3}[-_](?:[a-z]{2,4}|\d{3})(?![a-z\d])/i.exec(name.slice(index, index + 10))?.[0]
+}

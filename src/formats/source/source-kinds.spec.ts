@@ -203,6 +203,29 @@ describe('Word documents', () => {
       ['龙头', 'tap'],
     ])
   })
+  test.each([
+    ['numbers and titles', ['No.', 'Source', 'Target'], ['1', '球阀泄漏。', 'The ball valve leaks.']],
+    [
+      'states and comments',
+      ['ID', 'Status', 'Target', 'Source', 'Comment'],
+      ['7', 'ok', 'The ball valve leaks.', '球阀泄漏。', ''],
+    ],
+    ['no titles', ['1', '龙头', 'tap', ''], ['2', '球阀泄漏。', 'The ball valve leaks.', 'ok']],
+  ])('of more columns: %s', async (_, ...rows) => {
+    const body = rows.map((cells) => `<w:tr>${cells.map((text) => cell(text)).join('')}</w:tr>`).join('')
+    expect((await pairs('a.docx', docx(`<w:tbl>${body}</w:tbl>`))).at(-1)).toEqual([
+      '球阀泄漏。',
+      'The ball valve leaks.',
+    ])
+    expect(await pairs('a.docx', docx(`<w:tbl>${body}</w:tbl>`))).toHaveLength(rows[0]![0] === '1' ? 2 : 1)
+  })
+  test('of which the titles say source and target in either order', async () => {
+    const body = `<w:tbl><w:tr>${cell('Target')}${cell('Source')}</w:tr><w:tr>${cell('robinet')}${cell('tap')}</w:tr></w:tbl>`
+    const file = await readSourceFile('a.docx', docx(body), { languages: { source: 'en', target: 'fr' } })
+    expect(file.kind === 'segments' && file.segments.map(({ source, target }) => [source, target])).toEqual([
+      ['tap', 'robinet'],
+    ])
+  })
   test('read footnotes after the text, and tell those beside a table', async () => {
     expect(await read('a.docx', docx(paragraph('球阀'), paragraph('即阀门')))).toMatchObject({ text: '球阀\n即阀门' })
     expect(codesOf(await read('a.docx', docx(table, paragraph('note'))))).toEqual(['footnotes-left-out 1'])
@@ -311,6 +334,7 @@ describe('names', () => {
     [['en/a.txt', 'zh/a.txt', 'zh/b.txt'], [['zh/a.txt', 'en/a.txt']]],
     [['corpus.en', 'corpus.zh'], [['corpus.zh', 'corpus.en']]],
     [['report_en-US.txt', 'report_zh-CN.txt'], [['report_zh-CN.txt', 'report_en-US.txt']]],
+    [['doc_zh-CN.txt', 'doc_en-US.txt', 'doc_de.txt'], [['doc_zh-CN.txt', 'doc_en-US.txt']]],
     [['报告_英文.txt', '报告_中文.md'], [['报告_中文.md', '报告_英文.txt']]],
     [['Report (English).pdf', 'Report (Chinese).pdf'], [['Report (Chinese).pdf', 'Report (English).pdf']]],
     [['a.zh.tmx', 'a.en.tmx', 'readme.txt'], []],

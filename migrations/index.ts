@@ -6,6 +6,7 @@ import { CreateCandidates1764000002200 } from './1764000002200-create-candidates
 import { CreateReleases1764000003000 } from './1764000003000-create-releases.js'
 import { KeepWholeEntries1764000004100 } from './1764000004100-keep-whole-entries.js'
 import { CreateImports1764000004200 } from './1764000004200-create-imports.js'
+import { KeepWhatImportsWroteApart1764000004210 } from './1764000004210-keep-what-imports-wrote-apart.js'
 import { KeepExports1764000004500 } from './1764000004500-keep-exports.js'
 import { WorkOnConcepts1764000005100 } from './1764000005100-work-on-concepts.js'
 import { CreateComments1764000005110 } from './1764000005110-create-comments.js'
@@ -27,6 +28,7 @@ export const migrations = [
   CreateReleases1764000003000,
   KeepWholeEntries1764000004100,
   CreateImports1764000004200,
+  KeepWhatImportsWroteApart1764000004210,
   KeepExports1764000004500,
   WorkOnConcepts1764000005100,
   CreateComments1764000005110,

@@ -16,23 +16,47 @@ export async function copyRows(
   columns: readonly string[],
   rows: Iterable<Value[]> | AsyncIterable<Value[]>,
 ): Promise<void> {
+  await copyPieces(db, table, columns, inPieces(rows))
+}
+
+/** Rows that are text already: what was written down while the connection was busy with others. */
+export async function copyPieces(
+  db: Db,
+  table: string,
+  columns: readonly string[],
+  pieces: Iterable<string> | AsyncIterable<string>,
+): Promise<void> {
   const client = (await db.queryRunner!.connect()) as ClientBase
   const target = client.query(copyFrom(`COPY ${table} (${columns.join(', ')}) FROM STDIN`))
-  await pipeline(Readable.from(inPieces(rows)), target)
+  await pipeline(Readable.from(pieces), target)
 }
 
 const pieceLength = 65_536
 
+export function writtenDown(rows: Iterable<Value[]>): string[] {
+  const pieces: string[] = []
+  let piece = ''
+  for (const row of rows) {
+    piece += lineOf(row)
+    if (piece.length < pieceLength) continue
+    pieces.push(piece)
+    piece = ''
+  }
+  return piece ? [...pieces, piece] : pieces
+}
+
 async function* inPieces(rows: Iterable<Value[]> | AsyncIterable<Value[]>): AsyncIterable<string> {
   let piece = ''
   for await (const row of rows) {
-    piece += row.map(cell).join('\t') + '\n'
+    piece += lineOf(row)
     if (piece.length < pieceLength) continue
     yield piece
     piece = ''
   }
   if (piece) yield piece
 }
+
+const lineOf = (row: Value[]): string => row.map(cell).join('\t') + '\n'
 
 const escapes: Record<string, string> = {
   '\\': String.raw`\\`,
@@ -43,7 +67,8 @@ const escapes: Record<string, string> = {
 
 function cell(value: Value): string {
   if (value === null || value === undefined) return String.raw`\N`
-  const text = typeof value === 'object' ? textOf(value) : String(value)
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value)
+  const text = typeof value === 'object' ? textOf(value) : value
   return /[\\\t\n\r]/.test(text) ? text.replaceAll(/[\\\t\n\r]/g, (character) => escapes[character]!) : text
 }
 

@@ -1,5 +1,5 @@
 import type { Actor } from '../auth/roles.js'
-import { copyRows, TextList, type Value } from '../database/copy-rows.js'
+import { copyPieces, copyRows, TextList, type Value, writtenDown } from '../database/copy-rows.js'
 import type { Db } from '../database/database.js'
 import { normaliseTerm } from '../matching/index.js'
 import { orderedUuid } from '../shared/ordered-uuid.js'
@@ -33,26 +33,31 @@ export async function beginOf(db: Db): Promise<Date> {
   return row!.now
 }
 
-/** New concepts; their ids and numbers are given here. */
-export async function insertConcepts(db: Db, drafts: ConceptDraft[], writing: Writing): Promise<ConceptRecord[]> {
-  if (drafts.length === 0) return []
-  const numbers: { number: string }[] = await db.query(
-    `SELECT nextval(pg_get_serial_sequence('concepts', 'number')) AS number FROM generate_series(1, $1)`,
-    [drafts.length],
+/** Concepts as rows of the tables they go into, written down but not yet sent. */
+export interface PreparedConcepts {
+  records: ConceptRecord[]
+  tables: { name: string; columns: readonly string[]; pieces: string[] }[]
+}
+
+/** New concepts, their ids given here. Takes the processor and not the database, which may write others meanwhile. */
+export function prepareConcepts(drafts: NumberedDraft[], writing: Writing): PreparedConcepts {
+  const { actor, at, termbaseId } = writing
+  const born = { at: at.toISOString(), by: actor.id }
+  const records = drafts.map(({ number, ...draft }) =>
+    wholeRecord(draft, { id: orderedUuid(), number, version: 1, created: born, updated: born }),
   )
-  const { actor, at } = writing
-  const records = drafts.map((draft, i) =>
-    wholeRecord(draft, {
-      id: orderedUuid(),
-      number: Number(numbers[i]!.number),
-      version: 1,
-      created: { at: at.toISOString(), by: actor.id },
-      updated: { at: at.toISOString(), by: actor.id },
-    }),
-  )
-  await copyRows(db, 'concepts', ['termbase_id', ...conceptColumns], rowsOf(records, conceptRow, writing.termbaseId))
-  await writeInside(db, records, writing)
-  return records
+  const concepts = {
+    name: 'concepts',
+    columns: ['termbase_id', ...conceptColumns],
+    pieces: writtenDown(rowsOf(records, conceptRow, termbaseId)),
+  }
+  return { records, tables: [concepts, ...tablesInside(records, writing)] }
+}
+
+export type NumberedDraft = ConceptDraft & { number: number }
+
+export async function writePrepared(db: Db, { tables }: PreparedConcepts): Promise<void> {
+  for (const { name, columns, pieces } of tables) if (pieces.length > 0) await copyPieces(db, name, columns, pieces)
 }
 
 /** Existing concepts as the drafts say; each gets its next version, terms keep their ids. */
@@ -92,22 +97,27 @@ export async function keepSnapshots(db: Db, records: ConceptRecord[]): Promise<v
   )
 }
 
-async function writeInside(db: Db, records: ConceptRecord[], { actor, cause }: Writing): Promise<void> {
+async function writeInside(db: Db, records: ConceptRecord[], writing: Writing): Promise<void> {
+  await writePrepared(db, { records, tables: tablesInside(records, writing) })
+}
+
+function tablesInside(records: ConceptRecord[], { actor, cause }: Writing): PreparedConcepts['tables'] {
   const sections = records.flatMap((record) =>
     record.languages.map((section, position) => ({ id: orderedUuid(), conceptId: record.id, section, position })),
   )
-  await copyRows(db, 'language_sections', sectionColumns, rowsOf(sections, sectionRow))
   const terms = sections.flatMap(({ id, section: { language, terms } }) =>
     terms.map((term, position) => ({ sectionId: id, language, term, position })),
   )
-  await copyRows(db, 'terms', termColumns, rowsOf(terms, termRow))
-  const versionColumns = ['concept_id', 'version', 'author_id', 'cause']
-  await copyRows(
-    db,
-    'concept_versions',
-    versionColumns,
-    rowsOf(records, ({ id, version }) => [id, version, actor.id, cause]),
-  )
+  const versions = rowsOf(records, ({ id, version }) => [id, version, actor.id, cause])
+  return [
+    { name: 'language_sections', columns: sectionColumns, pieces: writtenDown(rowsOf(sections, sectionRow)) },
+    { name: 'terms', columns: termColumns, pieces: writtenDown(rowsOf(terms, termRow)) },
+    {
+      name: 'concept_versions',
+      columns: ['concept_id', 'version', 'author_id', 'cause'],
+      pieces: writtenDown(versions),
+    },
+  ]
 }
 
 function* rowsOf<T>(items: T[], rowOf: (item: T) => Value[], ...first: Value[]): Iterable<Value[]> {

@@ -2,7 +2,7 @@
 // `node test/bench/import.mjs [ENTRIES]`; prints seconds, terms a second and the peak of the process's memory over idle.
 // What reading alone costs next to the bare parser is told by test/bench/formats.mjs.
 import 'reflect-metadata'
-import { createReadStream, createWriteStream } from 'node:fs'
+import { createReadStream, createWriteStream, existsSync, readdirSync, readFileSync } from 'node:fs'
 import { mkdtemp, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -53,19 +53,45 @@ await withServices(async (app) => {
 })
 await rm(folder, { recursive: true, force: true })
 
-/** Seconds of the clock, and of this process's processor: on a busy machine only the latter can be compared. */
+/** Seconds of the clock, and of the processors, ours and the database's: on a busy machine only the latter can be compared. */
 async function timed(work) {
-  const [begin, before] = [performance.now(), process.cpuUsage()]
+  const [begin, before, database] = [performance.now(), process.cpuUsage(), databaseSeconds()]
   await work()
   const { user, system } = process.cpuUsage(before)
-  return { seconds: (performance.now() - begin) / 1000, cpu: (user + system) / 1e6 }
+  const seconds = (performance.now() - begin) / 1000
+  return { seconds, cpu: (user + system) / 1e6, database: databaseSeconds() - database }
 }
 
-function tell(step, { seconds, cpu }, terms, more = '') {
+/** What the embedded server's processes have used so far; not a number where there is no /proc, or another server. */
+function databaseSeconds() {
+  const pidFile = path.join(process.env.TERMLOOM_DATA, 'postgres/postmaster.pid')
+  if (!existsSync('/proc/self/stat') || !existsSync(pidFile)) return Number.NaN
+  const postmaster = Number(readFileSync(pidFile, 'utf8').split('\n')[0])
+  const ticks = readdirSync('/proc').map((pid) => {
+    const [, parent, ...times] = statOf(pid)
+    const own = times[9] + times[10]
+    return Number(pid) === postmaster ? own + times[11] + times[12] : parent === postmaster ? own : 0
+  })
+  return ticks.reduce((sum, one) => sum + one, 0) / 100
+}
+
+/** The columns after the name of a process; none of one that has just ended. */
+function statOf(pid) {
+  try {
+    return readFileSync(`/proc/${Number(pid)}/stat`, 'utf8')
+      .replace(/^.*\) /, '')
+      .split(' ')
+      .map(Number)
+  } catch {
+    return []
+  }
+}
+
+function tell(step, { seconds, cpu, database }, terms, more = '') {
   const rate = Math.round(terms / seconds).toLocaleString('en')
   const over = Math.round(process.resourceUsage().maxRSS / 1024 - idle)
   console.log(
-    `${step.padEnd(8)} ${seconds.toFixed(1)} s (${cpu.toFixed(1)} s CPU)  ${rate} terms/s  peak ${over} MB over idle${more}`,
+    `${step.padEnd(8)} ${seconds.toFixed(1)} s (${cpu.toFixed(1)} s CPU, ${database.toFixed(1)} s of the database)  ${rate} terms/s  peak ${over} MB over idle${more}`,
   )
 }
 

@@ -63,6 +63,9 @@ function options(port: number): string {
     max_connections: '100',
     // Our queries are short and many; compiling one takes longer than running it.
     jit: 'off',
+    // An import of 100 MB stays in memory until it is committed, and no checkpoint comes in between.
+    shared_buffers: '384MB',
+    max_wal_size: '4GB',
     logging_collector: 'on',
     log_filename: 'postgresql-%a.log',
     log_truncate_on_rotation: 'on',

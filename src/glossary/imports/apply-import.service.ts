@@ -10,7 +10,15 @@ import { checkedDraft } from '../concept-rules.js'
 import { loadConcepts } from '../load-concepts.js'
 import { MatterService } from '../matter.service.js'
 import { TermbasesService } from '../termbases.service.js'
-import { beginOf, insertConcepts, rewriteConcepts, type Writing } from '../write-concepts.js'
+import {
+  beginOf,
+  type PreparedConcepts,
+  prepareConcepts,
+  rewriteConcepts,
+  writePrepared,
+  type Writing,
+} from '../write-concepts.js'
+import { copyRows } from '../../database/copy-rows.js'
 import { changesBetween } from './compare-concept.js'
 import {
   actionFor,
@@ -34,6 +42,8 @@ const MANY_TERMS = 5000
 
 interface Row {
   position: number
+  /** For the concept that it may become. */
+  number: string | null
   draft: ConceptDraft
   verdict: Verdict
   concept_id: string | null
@@ -68,61 +78,29 @@ export class ApplyImportService {
       const row = await lockImport(db, importId)
       await this.termbases.holdFor(db, row.termbase_id)
       await refuseUnfit(db, importId, row)
+      await holdBackGrams(db)
       const writing: Writing = { termbaseId: row.termbase_id, actor, cause: 'import', at: await beginOf(db) }
       const result: ImportResult = { added: 0, changed: 0, terms: 0 }
       const last = await lastPosition(db, importId)
-      // On a connection of its own the next batch is read while this one is written; the lock keeps the entries as they are.
+      let written = Promise.resolve()
+      // On a connection of its own the next batch is read, and made rows, while this one is written; the lock keeps the
+      // entries as they are.
       for await (const rows of batchesAhead(this.database.db, importId)) {
         signal.throwIfAborted()
-        await this.writeBatch(db, { importId, rows, row, writing, result })
+        const batch = batchOf(rows, row, writing)
+        await written
+        written = writeBatch(db, { importId, batch, row, writing, result })
+        // Waited for above or below, unless reading ahead fails before.
+        written.catch(() => {})
         progress({ stage: 'Writing', progress: (0.98 * rows.at(-1)!.position) / Math.max(1, last) })
       }
+      await written
       await this.finish(db, { importId, row, actor, result })
       signal.throwIfAborted()
       return result
     })
-    if (result.terms >= MANY_TERMS) await this.database.db.query('ANALYZE concepts, language_sections, terms')
+    if (result.terms >= MANY_TERMS) await settleStatistics(this.database.db)
     return result
-  }
-
-  private async writeBatch(
-    db: Db,
-    {
-      importId,
-      rows,
-      row,
-      writing,
-      result,
-    }: { importId: string; rows: Row[]; row: ImportRow; writing: Writing; result: ImportResult },
-  ): Promise<void> {
-    const isNew = ({ verdict, decision }: Row) => actionFor(verdict, decision, row.rules) === 'new'
-    const added = rows.filter(isNew)
-    const drafts = added.map(({ draft }) => ({ ...draft, status: row.options.status }))
-    const inserted = await insertConcepts(db, drafts, writing)
-    const rewritings = await rewritingsOf(
-      db,
-      rows.filter((one) => !isNew(one)),
-      row,
-    )
-    const rewritten = await rewriteConcepts(db, rewritings, writing)
-    result.added += inserted.length
-    result.changed += rewritten.length
-    result.terms += termsOf(inserted)
-    const written = [
-      ...added.map(({ position }, i) => ({ position, record: inserted[i]! })),
-      ...rewritings.map(({ position }, i) => ({ position, record: rewritten[i]! })),
-    ]
-    await db.query(
-      `UPDATE import_entries e SET written_concept = w.id, written_version = w.version
-       FROM unnest($2::int[], $3::uuid[], $4::int[]) AS w (position, id, version)
-       WHERE e.import_id = $1 AND e.position = w.position`,
-      [
-        importId,
-        written.map(({ position }) => position),
-        written.map(({ record }) => record.id),
-        written.map(({ record }) => record.version),
-      ],
-    )
   }
 
   private async finish(
@@ -144,6 +122,63 @@ export class ApplyImportService {
       details,
     })
   }
+}
+
+/**
+ * The index of grams takes a term's two dozen entries one by one, or thousands of terms' at once, which costs a fifth: it is
+ * given all of them when the import stands. Searches look into what waits, so nothing is missed in between.
+ */
+async function holdBackGrams(db: Db): Promise<void> {
+  await db.query(`SET LOCAL gin_pending_list_limit = '1GB'`)
+}
+
+async function settleStatistics(db: Db): Promise<void> {
+  await Promise.all([
+    db.query(`SELECT gin_clean_pending_list('ix_terms_grams')`),
+    db.query(`ANALYZE concepts, language_sections, terms (id, language_section_id, key)`),
+  ])
+}
+
+interface Batch {
+  added: Row[]
+  prepared: PreparedConcepts
+  others: Row[]
+}
+
+/** What becomes new concepts, ready to be sent, and what changes those that are there. */
+function batchOf(rows: Row[], { rules, options: { status } }: ImportRow, writing: Writing): Batch {
+  const isNew = ({ verdict, decision }: Row) => actionFor(verdict, decision, rules) === 'new'
+  const added = rows.filter(isNew)
+  const drafts = added.map(({ draft, number }) => ({ ...draft, status, number: Number(number) }))
+  return { added, prepared: prepareConcepts(drafts, writing), others: rows.filter((one) => !isNew(one)) }
+}
+
+async function writeBatch(
+  db: Db,
+  {
+    importId,
+    batch: { added, prepared, others },
+    row,
+    writing,
+    result,
+  }: { importId: string; batch: Batch; row: ImportRow; writing: Writing; result: ImportResult },
+): Promise<void> {
+  await writePrepared(db, prepared)
+  const rewritings = await rewritingsOf(db, others, row)
+  const rewritten = await rewriteConcepts(db, rewritings, writing)
+  result.added += added.length
+  result.changed += rewritten.length
+  result.terms += termsOf(prepared.records)
+  const written = [
+    ...added.map(({ position }, i) => ({ position, record: prepared.records[i]! })),
+    ...rewritings.map(({ position }, i) => ({ position, record: rewritten[i]! })),
+  ]
+  await copyRows(
+    db,
+    'import_writes',
+    ['import_id', 'position', 'concept_id', 'version'],
+    written.map(({ position, record: { id, version } }) => [importId, position, id, version]),
+  )
 }
 
 async function lastPosition(db: Db, importId: string): Promise<number> {
@@ -192,8 +227,9 @@ async function* batchesAhead(db: Db, importId: string): AsyncGenerator<Row[]> {
 
 function batchAfter(db: Db, importId: string, after: number): Promise<Row[]> {
   return db.query(
-    `SELECT position, draft, verdict, concept_id, decision, changes FROM import_entries
-     WHERE import_id = $1 AND position > $2 AND verdict NOT IN ('same', 'refused') ORDER BY position LIMIT ${BATCH}`,
+    `SELECT position, draft, verdict, concept_id, decision, changes,
+       CASE WHEN verdict IN ('new', 'duplicate') THEN nextval(pg_get_serial_sequence('concepts', 'number')) END AS number
+     FROM import_entries WHERE import_id = $1 AND position > $2 AND verdict NOT IN ('same', 'refused') ORDER BY position LIMIT ${BATCH}`,
     [importId, after],
   )
 }

@@ -187,7 +187,9 @@ export class ImportsService {
   async *everyEntry(id: string): AsyncGenerator<ImportedEntry & { written: boolean }> {
     for (let after = -1; ;) {
       const rows: (ImportedEntry & { written: boolean })[] = await this.database.db.query(
-        `SELECT ${entryColumns}, e.written_concept IS NOT NULL AS written FROM import_entries e LEFT JOIN concepts c ON c.id = e.concept_id
+        `SELECT ${entryColumns}, w.concept_id IS NOT NULL AS written
+         FROM import_entries e LEFT JOIN concepts c ON c.id = e.concept_id
+         LEFT JOIN import_writes w ON w.import_id = e.import_id AND w.position = e.position
          WHERE e.import_id = $1 AND e.position > $2 ORDER BY e.position LIMIT 1000`,
         [id, after],
       )

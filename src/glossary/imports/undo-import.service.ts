@@ -81,9 +81,10 @@ function writtenBy(db: Db, importId: string): Promise<Written[]> {
   return db.query(
     `SELECT e.*, c.version IS DISTINCT FROM e.newest AND (c.id IS NOT NULL OR NOT e."isNew") AS edited
      FROM (
-       SELECT min(position) AS position, min(label) AS label, written_concept AS concept, min(written_version) = 1 AS "isNew",
-         min(written_version) - 1 AS base, max(written_version) AS newest
-       FROM import_entries WHERE import_id = $1 AND written_concept IS NOT NULL GROUP BY written_concept
+       SELECT min(w.position) AS position, min(o.label) AS label, w.concept_id AS concept, min(w.version) = 1 AS "isNew",
+         min(w.version) - 1 AS base, max(w.version) AS newest
+       FROM import_writes w JOIN import_entries o ON o.import_id = w.import_id AND o.position = w.position
+       WHERE w.import_id = $1 GROUP BY w.concept_id
      ) e LEFT JOIN concepts c ON c.id = e.concept ORDER BY e.position`,
     [importId],
   )

@@ -27,5 +27,7 @@ export { browsingOrderings, type Ordering, type OrderingId } from './print/order
 export { glossarySources, readGlossary, type GlossarySource, type ReadGlossaryOptions } from './read-glossary.js'
 export { columnNames, type TableMapping } from './table/mapping.js'
 export { previewTable, type PreviewColumn, type PreviewTableOptions, type TablePreview } from './table/preview-table.js'
+export { standardDate } from './tbx/conform/dates.js'
+export { tbxId } from './tbx/id-registry.js'
 export { validateTbx, type ValidateOptions } from './tbx/validate/validate-tbx.js'
 export type { Rule, TbxVerdict, Violation } from './tbx/validate/violation.js'

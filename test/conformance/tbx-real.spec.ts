@@ -2,9 +2,9 @@ import { expect, jest, test } from '@jest/globals'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { DomainError } from '../../src/shared/errors.js'
-import type { ConceptEntry } from '../../src/formats/index.js'
+import { type ConceptEntry, validateTbx } from '../../src/formats/index.js'
 import { readWhole, writeWhole } from '../support/glossary-files.js'
-import { describeIf, tbxData, violationsOfDca } from '../support/validate-tbx.js'
+import { describeIf, tbxData, violationsOfDca, violationsOfRng } from '../support/validate-tbx.js'
 import { differenceOfXml } from '../support/same-xml.js'
 
 /** Other programs are started and many files read: a busy machine takes its time. */
@@ -42,6 +42,10 @@ function realFiles(): RealFile[] {
   })
 }
 
+// oxlint-disable-next-line typescript/require-await -- the validator takes its bytes as a stream
+async function* whole(bytes: Uint8Array): AsyncIterable<Uint8Array> {
+  yield bytes
+}
 const bytesOf = (file: RealFile): Uint8Array => readFileSync(path.join(tbxData.real, file.path))
 const termCount = (entries: ConceptEntry[]): number =>
   entries.flatMap(({ languages }) => languages.flatMap(({ terms }) => terms)).length
@@ -129,6 +133,18 @@ withFiles('TBX files of other programs', () => {
       compared.push(file.path)
     }
     expect(compared.length).toBeGreaterThan(5)
+  })
+
+  test('make files of a private dialect that keep the core structure, whatever was wrong with them', async () => {
+    const invalid: string[] = []
+    for (const file of readable.filter(isSmall)) {
+      const { text, bytes } = await writeWhole('tbx-dca', await readWhole(bytesOf(file), file.path))
+      const { violations } = await validateTbx(whole(bytes))
+      if (violations.some(({ rule }) => rule !== 'sense')) invalid.push(file.path)
+      if (violations.length === 0 && violationsOfRng(text, 'TBXcoreStructV03.rng').length > 0)
+        invalid.push(`${file.path}, by the schema`)
+    }
+    expect(invalid).toEqual([])
   })
 
   test('make valid TBX-Basic, whatever was wrong with them', async () => {

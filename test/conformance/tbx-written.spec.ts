@@ -65,41 +65,6 @@ describe('whatever a glossary says in TBX-Basic', () => {
   )
 })
 
-/** 300 concepts a run: PROPERTY_RUNS=34 makes them 10,000. */
-describe('generated concepts', () => {
-  const wanted = 300 * thorough
-  let made: ConceptEntry[][] | undefined
-  const samples = (): ConceptEntry[][] =>
-    (made ??= fc.sample(basicGlossary(), { numRuns: Math.ceil(wanted / 2), seed: 30042 }))
-
-  test.each(['tbx-basic-dca', 'jsonl'])('come back equal from %s', async (format) => {
-    let concepts = 0
-    for (const entries of samples()) {
-      const { bytes } = await writeWhole(format, glossary(entries))
-      if (format !== 'jsonl') expect((await verdictOf(bytes)).violations).toEqual([])
-      expect((await readWhole(bytes)).entries).toEqual(entries)
-      concepts += entries.length
-    }
-    expect(concepts).toBeGreaterThanOrEqual(wanted)
-  })
-
-  test.each(['tbx-basic-dct', 'tbx-2008'])(
-    'are valid as %s, and as much as it can say comes back equal',
-    async (format) => {
-      for (const entries of samples()) {
-        const first = await writeWhole(format, glossary(entries))
-        expect((await verdictOf(first.bytes)).violations).toEqual([])
-        const back = await readWhole(first.bytes)
-        expect(
-          back.entries.map(({ languages }) => languages.map(({ terms }) => terms.map(({ text }) => text).toSorted())),
-        ).toEqual(
-          entries.map(({ languages }) => languages.map(({ terms }) => terms.map(({ text }) => text).toSorted())),
-        )
-      }
-    },
-  )
-})
-
 describe('other dialects', () => {
   const term = (nodes: ConceptEntry['nodes']): ConceptEntry[] => [
     { id: 'c1', nodes: [], languages: [{ language: 'en', nodes: [], terms: [{ text: 'valve', nodes }] }] },

@@ -13,6 +13,18 @@ export function basicGlossary(): fc.Arbitrary<ConceptEntry[]> {
   })
 }
 
+/** So many concepts of one glossary, always the same; references lead to concepts beside them. */
+export function manyConcepts(count: number): ConceptEntry[] {
+  const concepts: ConceptEntry[] = []
+  for (let seed = 1; concepts.length < count; seed++)
+    for (const [index, entries] of fc.sample(basicGlossary(), { numRuns: 20, seed }).entries()) {
+      // What is said cannot match: its quotation marks are escaped.
+      const unique = JSON.stringify(entries).replaceAll(/"(id|target)":"(c\d)"/g, `"$1":"$2-${seed}-${index}"`)
+      concepts.push(...(JSON.parse(unique) as ConceptEntry[]))
+    }
+  return concepts.slice(0, count)
+}
+
 /** Anything that XML can carry, with the characters that are most often got wrong. */
 const character = fc.oneof(
   { weight: 6, arbitrary: fc.constantFrom(...'abc XYZ-éß中國术语日本語한국어') },

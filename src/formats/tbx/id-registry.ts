@@ -43,7 +43,7 @@ export class IdRegistry {
   }
 
   private freeName(raw: string): string {
-    const wanted = toName(raw)
+    const wanted = tbxId(raw)
     let name = wanted
     for (let count = 2; this.taken.has(name); count++) name = `${wanted}-${count}`
     this.taken.add(name)
@@ -56,7 +56,8 @@ const letter = 'A-Za-z_À-ÖØ-öø-ÿĀ-ıА-яぁ-んァ-ヶ一-龥가-힣'
 const notAllowed = new RegExp(`[^${letter}0-9.-]`, 'gu')
 const startsWell = new RegExp(`^[${letter}]`, 'u')
 
-function toName(raw: string): string {
+/** The id as XML allows it, while no other has taken the name: `254003` -> `c254003`, `address bar` -> `address_bar`. */
+export function tbxId(raw: string): string {
   const name = raw.replaceAll(notAllowed, '_')
   return startsWell.test(name) ? name : `c${name}`
 }

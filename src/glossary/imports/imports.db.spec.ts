@@ -137,6 +137,37 @@ describe('what goes in comes out', () => {
   )
 })
 
+describe('an own export of what TBX spells otherwise', () => {
+  test('says 0 changes: ids that are no names, twice the same, and dates without dashes', async () => {
+    const dated = (id: string, text: string): ConceptEntry => ({
+      ...concept(id, { en: text }),
+      nodes: [
+        {
+          element: 'transacGrp',
+          children: [
+            { element: 'transac', category: 'transactionType', content: ['origination'] },
+            { element: 'date', content: ['20010507T10:57:25Z'] },
+          ],
+        },
+      ],
+    })
+    const entries = [
+      dated('254003', 'tap'),
+      dated('address bar', 'valve'),
+      dated('{0-1}', 'pump'),
+      dated('{0-1}', 'seal'),
+    ]
+    const lines = await bytesOf(writeGlossary('jsonl', { header: {}, entries }).chunks)
+    const id = await termbase()
+    await imported(id, lines, { options: { status: 'approved' } })
+    await get(ReleasesService).publish(editor, id)
+    for (const format of ['tbx-basic-dca', 'tbx-dca', 'tbx-basic-dct']) {
+      const { counts } = await dryRun(id, await exported(id, format))
+      expect(counts.verdicts).toEqual({ ...untouched, same: 4 })
+    }
+  })
+})
+
 describe('the same file twice', () => {
   test('adds nothing, with ids twice and terms twice in it', async () => {
     const bytes = await tbx(concept('a', { zh: '阀', en: 'valve' }), concept('b', { zh: '泵', en: 'pump' }))

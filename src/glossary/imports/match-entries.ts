@@ -1,4 +1,6 @@
 import type { Db } from '../../database/database.js'
+import { tbxId } from '../../formats/index.js'
+import { ownId } from '../concept-entries.js'
 import type { ConceptRecord, ConceptStatus } from '../concept-record.js'
 import type { ReadEntry } from './entry-drafts.js'
 import type { Offer } from './import-record.js'
@@ -32,7 +34,7 @@ export async function matchEntries(
   for (const entry of entries) {
     const shared = sharing.get(entry.position) ?? []
     matches.set(entry.position, {
-      match: matchById(entry, byId, seen) ?? matchByNumber(entry, shared) ?? matchByTerms(entry, shared),
+      match: matchById(entry, byId, seen) ?? matchByWrittenId(entry, shared) ?? matchByTerms(entry, shared),
       nearby: shared.map(({ conceptId }) => conceptId),
     })
   }
@@ -47,11 +49,15 @@ function matchById({ externalId }: ReadEntry, byId: Map<string, string[]>, seen:
   return conceptId ? { conceptId, matchedBy: 'id' } : null
 }
 
-/** `c12` is what our exports call concept 12; others use such ids too, hence at least one common term. */
-function matchByNumber({ externalId }: ReadEntry, shared: Shared[]): Match | null {
-  const number = externalId && /^c(\d+)$/.exec(externalId)?.[1]
-  const same = number ? shared.find((one) => one.number === number && one.externalId === null) : undefined
-  return same ? { conceptId: same.conceptId, matchedBy: 'number' } : null
+/**
+ * What our exports call a concept: `c12` is number 12 without an id, `c254003` had the id 254003, which XML does not allow,
+ * and `a-2` is the second of an id. Others use such ids too, hence at least one common term.
+ */
+function matchByWrittenId({ externalId }: ReadEntry, shared: Shared[]): Match | null {
+  if (externalId === null) return null
+  const names = [externalId, externalId.replace(/-\d+$/, '')]
+  const same = shared.find((one) => names.includes(tbxId(one.externalId ?? ownId(Number(one.number)))))
+  return same ? { conceptId: same.conceptId, matchedBy: same.externalId === null ? 'number' : 'id' } : null
 }
 
 /** A concept that has every term of the entry, in two languages at least or in all that it has. */

@@ -2,6 +2,7 @@ import {
   findCategory,
   plainFields,
   plainText,
+  standardDate,
   standardValue,
   valueOf,
   type DataNode,
@@ -15,7 +16,7 @@ export type Statement = string
 /** A value as it is compared: white space and spelling of picklists do not count, nor the time of day. */
 export function comparable(name: string, value: string): string {
   const plain = plainText(value.normalize('NFC'))
-  if (name === 'date') return plain.slice(0, 10)
+  if (name === 'date') return standardDate(plain, true) ?? plain.slice(0, 10)
   const category = findCategory(name)
   return (category && standardValue(category, plain)) ?? plain
 }

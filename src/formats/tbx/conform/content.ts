@@ -61,7 +61,7 @@ function conformMarkupAttributes(markup: Markup, context: ConformContext): Recor
       if (target && markup.name !== 'foreign') attributes[name] = target
       else losses.add(`${name} of ${markup.name}`)
     } else if (name === 'id' && markup.name !== 'hi') attributes['id'] = ids.define(value)
-    else if (markup.name === 'hi' && name === 'type' && !dialect.open && !dialect.highlights.includes(value))
+    else if (markup.name === 'hi' && name === 'type' && !dialect.highlights.includes(value))
       losses.add(`hi type ${value}`)
     else if (dialect.style === 'dct' && name === 'type') losses.add(`type of ${markup.name}`)
     else if (allowed.includes(name) || dialect.open) attributes[name] = value

@@ -6,6 +6,7 @@ import { languagePattern } from '../grammar/fit.js'
 import { attributesWith, conformId, termAttributesWith } from './attributes.js'
 import { conformContent } from './content.js'
 import { categoryName, type ConformContext } from './context.js'
+import { inCoreStructure } from './core-structure.js'
 import { conformNodes } from './nodes.js'
 import { partition } from './partition.js'
 
@@ -20,11 +21,12 @@ export function conform(entry: ConceptEntry, context: ConformContext): ConceptEn
   if (ids.isDefined(entry.id)) losses.add('duplicate concept id', 'changed')
   const id = ids.define(entry.id)
   conformId(entry.attributes, context)
-  return {
+  const conformed = {
     id,
     nodes: conformNodes(entry.nodes, 'concept', context),
     languages: languages.map((section) => conformSection(section, context)),
   }
+  return context.dialect.open ? inCoreStructure(conformed, losses) : conformed
 }
 
 /** Terms without text are nothing; sections of one language are one. */

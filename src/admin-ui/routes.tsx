@@ -45,6 +45,7 @@ export const router = createBrowserRouter([
                   { path: 'releases', lazy: () => import('./screens/releases/releases-screen.js') },
                   { path: 'releases/compare', lazy: () => import('./screens/releases/compare-screen.js') },
                   { path: 'lookup', lazy: () => import('./screens/lookup/lookup-screen.js') },
+                  { path: 'misses', lazy: () => import('./screens/misses/misses-screen.js') },
                 ],
               },
               { path: '*', element: <LostScreen /> },

@@ -32,9 +32,9 @@ export class LookupController {
     @Query() query: LookupQuery,
     @Res({ passthrough: true }) response: Response,
   ): Promise<LookupListView> {
-    const { text, mode, limit, segment } = query
+    const { text, mode, limit, segment, typing } = query
     const scope = scopeOf(query)
-    const items = await this.lookups.lookup(actor, scope, text, { mode, limit, segment })
+    const items = await this.lookups.lookup(actor, scope, text, { mode, limit, segment, typing })
     const pinned = scope.termbase !== undefined && typeof scope.release === 'number'
     // What a stranger may read anybody may keep; a release never changes.
     const kept = `${actor ? 'private' : 'public'}, max-age=86400`

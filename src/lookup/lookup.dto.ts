@@ -3,6 +3,7 @@ import { Transform, Type } from 'class-transformer'
 import {
   ArrayMaxSize,
   IsArray,
+  IsBoolean,
   IsIn,
   IsInt,
   IsOptional,
@@ -85,6 +86,12 @@ export class LookupQuery extends ScopeFields {
   @IsString()
   @MaxLength(most.segmentLength)
   segment?: string
+
+  @ApiPropertyOptional({ description: 'Somebody is still typing: what is not found is not counted' })
+  @IsOptional()
+  @Transform(({ value }: { value: unknown }) => (value === 'true' ? true : value === 'false' ? false : value))
+  @IsBoolean()
+  typing?: boolean
 }
 
 const overlaps = ['longest', 'all'] as const

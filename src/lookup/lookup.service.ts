@@ -21,6 +21,15 @@ export type { LookupAnswer, Origin, RecognizedTerm } from './answers.js'
 /** What is asked of which glossaries. */
 export type Scope = Direction & WantedReleases
 
+export interface LookupOptions {
+  mode: SearchMode
+  limit: number
+  /** Where the text stands. */
+  segment?: string
+  /** What is not found is not counted. */
+  typing?: boolean
+}
+
 /** A search that found nothing, in the termbases that were asked. Who asked is not said. */
 export interface MissedLookup {
   termbases: string[]
@@ -44,12 +53,12 @@ export class LookupService {
     actor: Actor | null,
     scope: Scope,
     text: string,
-    { segment, ...options }: { mode: SearchMode; limit: number; segment?: string },
+    { segment, typing, ...options }: LookupOptions,
   ): Promise<LookupAnswer[]> {
     const glossaries = await this.glossaries(actor, scope)
     const answers = lookUp(glossaries, scope, text, options)
-    // Who asks for a beginning has not finished typing.
-    if (answers.length === 0 && options.mode !== 'prefix') this.missed(glossaries, scope, text, segment)
+    // Who asks for a beginning is typing too.
+    if (answers.length === 0 && !typing && options.mode !== 'prefix') this.missed(glossaries, scope, text, segment)
     return answers
   }
 

@@ -17,6 +17,9 @@ export interface LookupHit {
   definition: string | null
   source: FoundTerm
   targets: FoundTerm[]
+  way: string
+  /** The term that was met, when it is not `source`. */
+  matched?: FoundTerm
 }
 /** Offsets into the segment, `end` exclusive. */
 export interface TermMatch {
@@ -24,6 +27,9 @@ export interface TermMatch {
   end: number
   text: string
   concept: string
+  kind: string
+  /** Why this may be no occurrence of the term. */
+  doubtful?: string
   source: FoundTerm
   targets: FoundTerm[]
   contains: TermMatch[]
@@ -43,13 +49,23 @@ export interface Direction {
   target: string
 }
 
-export function useLookup(direction: Direction, text: string, mode: string) {
+/** While somebody types, what is not found is not counted as looked up in vain. */
+export function useLookup(direction: Direction, text: string, mode: string, enabled = true) {
   return useQuery({
     queryKey: ['lookup', direction, text, mode],
-    enabled: text !== '',
+    enabled: enabled && text !== '',
     placeholderData: keepPreviousData,
-    queryFn: ({ signal }) => call<{ items: LookupHit[] }>('/lookup', { query: { ...direction, text, mode }, signal }),
+    queryFn: ({ signal }) => lookUp(direction, { text, mode, typing: 'true' }, signal),
   })
+}
+
+/** Asks once more, as somebody who has finished typing. */
+export function countMiss(direction: Direction, text: string): void {
+  lookUp(direction, { text, mode: 'fuzzy' }).catch(() => {})
+}
+
+function lookUp(direction: Direction, asked: Record<string, string>, signal?: AbortSignal) {
+  return call<{ items: LookupHit[] }>('/lookup', { query: { ...direction, ...asked }, signal })
 }
 
 export function useRecognize(direction: Direction) {

@@ -6919,6 +6919,8 @@ export interface operations {
         limit?: number
         /** @description The segment in which the text stands. Used only if nothing is found: editors see it beside the search, without who asked */
         segment?: string
+        /** @description Somebody is still typing: what is not found is not counted */
+        typing?: boolean
       }
       header?: never
       path?: never

@@ -8,6 +8,7 @@ import { Page } from '../../parts/page.js'
 import { Empty } from '../../parts/states.js'
 import { useCurrentTermbase } from '../../parts/termbase-frame.js'
 import { useTitle } from '../../parts/use-title.js'
+import { MissesLink } from '../misses/misses-link.js'
 import { CheckForm } from './check-form.js'
 import { LookupForm } from './lookup-form.js'
 import styles from './lookup.module.css'
@@ -42,7 +43,7 @@ export function Component() {
 
   if (termbase.counts.releases === 0) return <NothingPublished />
   return (
-    <Page title={t('task.lookup')} lead={t('lookup.lead')} width={860}>
+    <Page title={t('task.lookup')} lead={t('lookup.lead')} actions={<MissesLink termbaseId={id} />} width={860}>
       <div className={styles.controls}>
         <SegmentedControl
           size="xs"
@@ -70,6 +71,8 @@ export function Component() {
           direction={direction}
           text={search.get('text') ?? ''}
           onText={(text) => setParameter('text', text)}
+          mode={search.get('mode')}
+          onMode={(mode) => setParameter('mode', mode === 'prefix' ? '' : mode)}
         />
       )}
       {way === 'text' && <RecognizeForm key={direction.source} direction={direction} />}

@@ -62,6 +62,19 @@ export function RecognizeForm({ direction }: { direction: Direction }) {
                   >
                     {match.text}
                   </Link>
+                  <p className={styles.definition}>
+                    {[
+                      match.source.text !== match.text && match.source.text,
+                      t(`lookup.kind.${match.kind}` as 'lookup.kind.width', { defaultValue: '' }),
+                      shared(match, matches) && t('lookup.ambiguous'),
+                    ]
+                      .filter(Boolean)
+                      .join(' · ')}
+                  </p>
+                  {match.doubtful && <p className={styles.doubt}>{t('lookup.doubtful', { reason: match.doubtful })}</p>}
+                  {match.source.preferred && (
+                    <p className={styles.definition}>{t('lookup.suggestion', { terms: match.source.preferred })}</p>
+                  )}
                   {match.contains.length > 0 && (
                     <p className={styles.definition}>
                       {t('lookup.contains', { terms: match.contains.map((inner) => inner.text).join(', ') })}
@@ -75,6 +88,13 @@ export function RecognizeForm({ direction }: { direction: Direction }) {
         </Sheet>
       )}
     </>
+  )
+}
+
+/** Another concept has the same place: the reader chooses. */
+function shared(match: TermMatch, matches: TermMatch[]): boolean {
+  return matches.some(
+    ({ concept, start, end }) => concept !== match.concept && start === match.start && end === match.end,
   )
 }
 

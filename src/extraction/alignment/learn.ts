@@ -52,7 +52,7 @@ export function learnAlignment(pairs: Iterable<WordPair>, options: LearningOptio
 /** Expectation maximisation over both directions at once, Model 1 first, then the HMM over what Model 1 left likely. */
 export async function learnFrom(corpus: WordCorpus, options: LearningOptions): Promise<AlignmentModel> {
   const settings = options.settings ?? standardSettings
-  const { modelOneRounds, hmmRounds, agreeingFrom, leastBelief } = settings
+  const { modelOneRounds, hmmRounds, agreeingFrom, keptFrom } = settings
   const laid = layCells(corpus, givenBy(corpus, options.prior, settings), settings.leastCosine)
   let { cells } = laid
   const bench = setUp(corpus, cells.size, settings)
@@ -61,16 +61,20 @@ export async function learnFrom(corpus: WordCorpus, options: LearningOptions): P
     ? backing(options.parts, { weight: settings.partWeight, doubt: settings.partDoubt })
     : noBacking
   const crew = crewOf(threadsFor(corpus, options), bench)
+  let room = roomForAny(bench)
   const step = watched(options.onProgress, bench.stretches.length * (modelOneRounds + hmmRounds), options)
   try {
     for (let round = 0; round < modelOneRounds + hmmRounds; round++) {
       const isAgreeing = round >= agreeingFrom
       const model = round < modelOneRounds ? 'one' : 'hmm'
-      const isFirst = round === 0
-      const least = isFirst ? leastBelief.first : isAgreeing && model === 'one' ? leastBelief.agreeing : 0
-      const room = isFirst ? roomForAny(bench) : null
+      const least =
+        round < keptFrom || model === 'hmm'
+          ? 0
+          : isAgreeing
+            ? settings.leastBelief.agreeing
+            : settings.leastBelief.apart
       for (const [number, stretch] of bench.stretches.entries()) {
-        if (room) {
+        if (round <= keptFrom) {
           layEntries(corpus, cells, stretch, room)
           stretch.entries = room
           crew.moveTo(bench)
@@ -78,11 +82,12 @@ export async function learnFrom(corpus: WordCorpus, options: LearningOptions): P
         await crew.do({ step: 'believe', stretch: number, model, isAgreeing, least })
         await crew.do({ step: 'count', stretch: number, isAgreeing })
         if (least > 0) sift(stretch.entries, stretch.tokens.length)
-        if (room) stretch.entries = settled(room, stretch.tokens.length)
+        if (round === keptFrom) stretch.entries = settled(room, stretch.tokens.length)
         step()
       }
-      if (isFirst) {
+      if (round === keptFrom) {
         cells = keepUsed(bench, cells)
+        room = noRoom
         crew.moveTo(bench)
       }
       maximise(bench, cells, settings, isAgreeing, back)
@@ -104,6 +109,8 @@ function givenBy({ size }: WordCorpus, prior: Prior | undefined, { priorWeight, 
   const weight = size < corpusFrom ? priorWeight.page : priorWeight.corpus
   return (source: number, target: number) => weight * prior(source, target)
 }
+
+const noRoom = roomFor(0, 0)
 
 /** Room for the entries of the largest stretch, and for what is believed of them. */
 function roomForAny(bench: Workbench): Entries {

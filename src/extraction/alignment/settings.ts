@@ -23,14 +23,17 @@ export interface AlignmentSettings {
   pruning: number
   /** Words that meet with a smaller squared cosine, and that nothing given supports, are no pair. 0 keeps all. */
   leastCosine: number
-  /** What neither direction believes in as much is not looked at again: in the first round, and in rounds of Model 1 that agree. 0 keeps all. */
-  leastBelief: { first: number; agreeing: number }
+  /** From this round on what is left is kept; before, what each sentence may hold is found anew in every round. */
+  keptFrom: number
+  /** What neither direction believes in as much is not looked at again, in rounds of Model 1 that agree and before. 0 keeps all. */
+  leastBelief: { apart: number; agreeing: number }
 }
 
 export const standardSettings: AlignmentSettings = {
   modelOneRounds: 4,
   hmmRounds: 3,
   agreeingFrom: 2,
+  keptFrom: 1,
   smoothing: 1e-4,
   priorWeight: { page: 10, corpus: 4 },
   corpusFrom: 50,
@@ -40,5 +43,5 @@ export const standardSettings: AlignmentSettings = {
   jumpSmoothing: 0.1,
   pruning: 1e-4,
   leastCosine: 3e-3,
-  leastBelief: { first: 5e-3, agreeing: 1e-2 },
+  leastBelief: { apart: 2e-2, agreeing: 1e-2 },
 }

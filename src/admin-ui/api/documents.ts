@@ -1,7 +1,7 @@
-import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { address, ApiProblem, call, problemOf } from './client.js'
-import type { Job, Page, SentencePair, SourceDocument } from './types.js'
+import type { Job, SourceDocument } from './types.js'
 
 const all = (termbaseId: string) => ['documents', termbaseId]
 
@@ -16,18 +16,6 @@ export function useDocument(termbaseId: string, id: string) {
   return useQuery({
     queryKey: [...all(termbaseId), id],
     queryFn: () => call<SourceDocument>(`/termbases/${termbaseId}/documents/${id}`),
-  })
-}
-
-export function useSentencePairs(termbaseId: string, documentId: string) {
-  return useInfiniteQuery({
-    queryKey: [...all(termbaseId), documentId, 'sentence-pairs'],
-    initialPageParam: undefined as string | undefined,
-    queryFn: ({ pageParam }) =>
-      call<Page<SentencePair>>(`/termbases/${termbaseId}/documents/${documentId}/sentence-pairs`, {
-        query: { cursor: pageParam, limit: 200 },
-      }),
-    getNextPageParam: (page) => page.next ?? undefined,
   })
 }
 

@@ -5848,6 +5848,10 @@ export interface operations {
         /** @description The position of the first sentence pair */
         from?: number
         limit?: number
+        /** @description Pairs under review from this score on */
+        minScore?: number
+        /** @description This candidate as well, whatever its score and state */
+        candidate?: string
       }
       header?: never
       path: {

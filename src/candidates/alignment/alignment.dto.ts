@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger'
 import { Type } from 'class-transformer'
-import { IsBoolean, IsIn, IsInt, IsOptional, Matches, Max, Min, ValidateIf } from 'class-validator'
+import { IsBoolean, IsIn, IsInt, IsNumber, IsOptional, IsUUID, Matches, Max, Min, ValidateIf } from 'class-validator'
 import {
   type AlignmentEditKind,
   alignmentEditKinds,
@@ -8,6 +8,7 @@ import {
   alignmentSides,
   type AlignmentWish,
 } from '../../corpora/alignment.js'
+import { defaultThreshold } from '../../extraction/index.js'
 import type { SentencePairRecord } from '../../corpora/document-record.js'
 import { type MarkKind, markKinds } from './term-marks.js'
 
@@ -159,6 +160,23 @@ export class MarksQuery {
   @Min(1)
   @Max(500)
   limit: number = 100
+
+  @ApiPropertyOptional({
+    minimum: 0,
+    maximum: 1,
+    default: defaultThreshold,
+    description: 'Pairs under review from this score on',
+  })
+  @Type(() => Number)
+  @IsNumber()
+  @Min(0)
+  @Max(1)
+  minScore: number = defaultThreshold
+
+  @ApiPropertyOptional({ format: 'uuid', description: 'This candidate as well, whatever its score and state' })
+  @IsOptional()
+  @IsUUID()
+  candidate?: string
 }
 
 export class TermMarkView {

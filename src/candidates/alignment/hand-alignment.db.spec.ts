@@ -138,7 +138,9 @@ test('a reader sees terms of the glossary, forbidden ones, and pairs under revie
       { language: 'en', terms: [term('valve seat'), term('seat', 'deprecatedTerm-admn-sts')] },
     ],
   } as never)
-  const marks = await server.app.get(TermMarksService).marks(termbaseId, documentId, { from: 0, limit: 100 })
+  const marks = await server.app
+    .get(TermMarksService)
+    .marks(termbaseId, documentId, { from: 0, limit: 100, minScore: 0.5 })
   const rows = (await server.app.get(DocumentsService).sentencePairs(termbaseId, documentId, { limit: 100 })).items
   const said = marks.map(
     ({ pair, side, start, end, kind }) =>

@@ -8,7 +8,6 @@ import { DocumentsService } from '../../corpora/documents.service.js'
 import { Database, type Db } from '../../database/database.js'
 import type { LanguagePair } from '../../extraction/index.js'
 import { TermbasesService } from '../../glossary/termbases.service.js'
-import { beginningLength, beginningsIn } from '../../matching/index.js'
 import { DomainError } from '../../shared/errors.js'
 import { DeskChanges } from '../desk-changes.js'
 import {
@@ -20,7 +19,8 @@ import {
   type ForgottenCandidate,
   recount,
 } from './evidence-of-rows.js'
-import { type MarkablePair, remark } from './remark.js'
+import { pairsThatMayStandIn } from './pairs-in-rows.js'
+import { remark } from './remark.js'
 
 /** What came of a correction: the rows that stand there now, and how the evidence followed. */
 export interface AlignmentOutcome {
@@ -160,18 +160,10 @@ export class HandAlignmentService {
     moved: EvidenceRow[],
   ): Promise<EvidenceRow[]> {
     const rows = edited.map(({ source, target }) => ({ source: source?.text ?? '', target: target?.text ?? '' }))
-    const whole = rows.filter(({ source, target }) => source && target)
-    const beginnings = (side: 'source' | 'target') =>
-      beginningsIn(
-        whole.map((row) => row[side]),
-        languages[side],
-      )
-    const pairs: MarkablePair[] = await db.query(
-      `SELECT id, source, target FROM candidates
-       WHERE termbase_id = $1 AND state <> 'rejected'
-         AND left(source_key, ${beginningLength}) = ANY ($2::text[]) AND left(target_key, ${beginningLength}) = ANY ($3::text[])`,
-      [termbaseId, beginnings('source'), beginnings('target')],
-    )
+    const pairs = await pairsThatMayStandIn(db, termbaseId, rows, {
+      languages,
+      states: ['proposed', 'skipped', 'accepted', 'merged'],
+    })
     const came = new Set(moved.map(({ candidateId, sentencePairId }) => `${candidateId} ${sentencePairId}`))
     return remark(rows, pairs, languages)
       .filter(({ id, row }) => !came.has(`${id} ${ids[row]}`))

@@ -15,9 +15,10 @@ export interface TermMark {
   candidateId: string | null
 }
 
-/** Marks that do not overlap: the glossary before the queue, the longer before the shorter. In reading order. */
-export function withoutOverlaps(marks: TermMark[]): TermMark[] {
-  const rank = ({ kind }: TermMark) => (kind === 'candidate' ? 1 : 0)
+/** Marks that do not overlap: the wanted candidate first, the glossary before the queue, the longer before the shorter. In reading order. */
+export function withoutOverlaps(marks: TermMark[], wanted?: string): TermMark[] {
+  const rank = ({ kind, candidateId }: TermMark) =>
+    candidateId !== null && candidateId === wanted ? 0 : kind === 'candidate' ? 2 : 1
   const kept: TermMark[] = []
   for (const mark of marks.toSorted(
     (a, b) => rank(a) - rank(b) || b.end - b.start - (a.end - a.start) || a.start - b.start,

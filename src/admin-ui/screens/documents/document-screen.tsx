@@ -14,7 +14,7 @@ import { useCurrentTermbase } from '../../parts/termbase-frame.js'
 import { useTitle } from '../../parts/use-title.js'
 import styles from './document-screen.module.css'
 import { DocumentState } from './document-state.js'
-import { PairReader } from './pair-reader.js'
+import { Reader } from './reader.js'
 
 /** One document: what intake did to it, what it could not place, and its sentences side by side. */
 export function Component() {
@@ -61,7 +61,7 @@ function DocumentPage({ document }: { document: SourceDocument }) {
             </span>
           }
         >
-          <PairReader termbase={termbase} documentId={document.id} />
+          <Reader key={document.id} termbase={termbase} document={document} />
         </Section>
       )}
     </Page>

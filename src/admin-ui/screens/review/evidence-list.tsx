@@ -31,7 +31,13 @@ export function EvidenceList({
         <span className={styles.count}>{t('review.occurrences', { count: frequency })}</span>
       </h2>
       {candidate ? (
-        <Occurrences key={candidate.id} termbase={termbase} evidence={candidate.evidence} edited={edited} />
+        <Occurrences
+          key={candidate.id}
+          termbase={termbase}
+          candidateId={candidate.id}
+          evidence={candidate.evidence}
+          edited={edited}
+        />
       ) : (
         <Skeleton height={120} />
       )}
@@ -43,10 +49,12 @@ export function EvidenceList({
 /** A few first, so that what the termbase has already stays in sight below them. */
 function Occurrences({
   termbase,
+  candidateId,
   evidence,
   edited,
 }: {
   termbase: Termbase
+  candidateId: string
   evidence: Evidence[]
   edited: Texts | null
 }) {
@@ -56,7 +64,13 @@ function Occurrences({
   return (
     <>
       {shown.map((one) => (
-        <EvidenceCard key={evidenceKey(one)} termbase={termbase} evidence={one} edited={edited} />
+        <EvidenceCard
+          key={evidenceKey(one)}
+          termbase={termbase}
+          candidateId={candidateId}
+          evidence={one}
+          edited={edited}
+        />
       ))}
       {shown.length < evidence.length && (
         <Button variant="subtle" size="compact-sm" onClick={() => setShowsAll(true)}>
@@ -69,10 +83,12 @@ function Occurrences({
 
 function EvidenceCard({
   termbase,
+  candidateId,
   evidence,
   edited,
 }: {
   termbase: Termbase
+  candidateId: string
   evidence: Evidence
   edited: Texts | null
 }) {
@@ -91,7 +107,7 @@ function EvidenceCard({
       </p>
       <Link
         className={styles.place}
-        to={`/termbases/${termbase.id}/documents/${evidence.documentId}?pair=${evidence.position}`}
+        to={`/termbases/${termbase.id}/documents/${evidence.documentId}?pair=${evidence.position}&candidate=${candidateId}`}
       >
         {t('review.place', { document: evidence.documentName, line: source.line })}
       </Link>

@@ -17,6 +17,7 @@ import { ServeTheDesk1764000006100 } from './1764000006100-serve-the-desk.js'
 import { CountSearchMisses1764000006110 } from './1764000006110-count-search-misses.js'
 import { AddExactForm1764000006300 } from './1764000006300-add-exact-form.js'
 import { LearnRankings1764000006400 } from './1764000006400-learn-rankings.js'
+import { KeepLessons1764000006580 } from './1764000006580-keep-lessons.js'
 
 /** The only list of migrations, in the order in which they run. */
 export const migrations = [
@@ -39,4 +40,5 @@ export const migrations = [
   CountSearchMisses1764000006110,
   AddExactForm1764000006300,
   LearnRankings1764000006400,
+  KeepLessons1764000006580,
 ]

@@ -10,6 +10,8 @@ import { CandidatesController } from './candidates.controller.js'
 import { ExtractDocumentJob } from './extract-document.job.js'
 import { ExtractionThreads } from './extraction-threads.js'
 import { ProposalsService } from './proposals.service.js'
+import { Lesson } from './lesson.entity.js'
+import { LessonsService } from './lessons.service.js'
 import { DeskChanges } from './desk-changes.js'
 import { DeskEventsService } from './desk-events.service.js'
 import { MergePreviewService } from './merge-preview.service.js'
@@ -30,7 +32,7 @@ import { ReviewService } from './review.service.js'
   imports: [
     CorporaModule,
     GlossaryModule,
-    TypeOrmModule.forFeature([Candidate, CandidateEvidence, Decision, Ranking, SavedView]),
+    TypeOrmModule.forFeature([Candidate, CandidateEvidence, Decision, Lesson, Ranking, SavedView]),
   ],
   controllers: [AlignmentController, CandidatesController, ProgressController, RankingController, SavedViewsController],
   providers: [
@@ -47,6 +49,7 @@ import { ReviewService } from './review.service.js'
     ProposalsService,
     ExtractDocumentJob,
     ExtractionThreads,
+    LessonsService,
     RankingsService,
     StrictnessService,
     LearnRankingJob,

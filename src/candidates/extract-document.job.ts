@@ -11,6 +11,7 @@ import type { JobContext, JobHandler } from '../jobs/job.js'
 import { DomainError } from '../shared/errors.js'
 import type { Extracted } from './extraction-messages.js'
 import { ExtractionThreads } from './extraction-threads.js'
+import { LessonsService } from './lessons.service.js'
 import { placeKey, type ProposalCounts, ProposalsService } from './proposals.service.js'
 
 /** Reads a document and puts its candidates into the queue. Everything is stored at the end, at once: a killed run leaves nothing. */
@@ -24,6 +25,7 @@ export class ExtractDocumentJob implements JobHandler<ExtractDocument, ProposalC
     private readonly documents: DocumentsService,
     private readonly readings: ReadingsService,
     private readonly proposals: ProposalsService,
+    private readonly lessons: LessonsService,
     private readonly termbases: TermbasesService,
     private readonly handlers: JobHandlers,
     private readonly threads: ExtractionThreads,
@@ -40,9 +42,10 @@ export class ExtractDocumentJob implements JobHandler<ExtractDocument, ProposalC
     if (!content) throw deleted()
     const { termbaseId, languages, file, targetFile, aligned } = content
     const known = await this.proposals.knownPairs(termbaseId)
+    const taught = await this.lessons.ofOthers(termbaseId, documentId)
     const maxBytes = this.config.maxUploadMegabytes * 1024 ** 2
     const extracted = await this.threads.extract(
-      { languages, file, targetFile, aligned, maxBytes, known, embedder: this.config.embedder },
+      { languages, file, targetFile, aligned, maxBytes, known, taught, embedder: this.config.embedder },
       { tell, signal },
     )
     return this.store(content, extracted, (share) => {
@@ -54,7 +57,7 @@ export class ExtractDocumentJob implements JobHandler<ExtractDocument, ProposalC
   /** What was found takes the place of what an earlier run may have stored. `step` is told the share done, and may throw to undo all of it. */
   store(
     { id, termbaseId, languages }: Pick<DocumentContent, 'id' | 'termbaseId' | 'languages'>,
-    { reading, pairs }: Extracted,
+    { reading, pairs, lesson }: Extracted,
     step: (share: number) => void = () => {},
   ): Promise<ProposalCounts> {
     return this.database.inTransaction(async (db) => {
@@ -67,6 +70,7 @@ export class ExtractDocumentJob implements JobHandler<ExtractDocument, ProposalC
       const counts = await this.proposals.store(db, termbase, pairs, places, (share) =>
         step(shareOfReading + share * (1 - shareOfReading)),
       )
+      await this.lessons.keep(db, id, lesson ?? null)
       return counts
     })
   }

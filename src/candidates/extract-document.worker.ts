@@ -45,6 +45,8 @@ async function sayPairs({ document }: Reading, order: ExtractionOrder): Promise<
   let batch: TermPair[] = []
   for await (const pair of extractTermPairs(corpus, {
     known: order.known,
+    taught: order.taught,
+    onTaught: (lesson) => say({ kind: 'lesson', lesson }),
     threshold: THRESHOLD,
     embed: order.embedder ? await loadEmbedder(order.embedder) : undefined,
     onProgress: progress,

@@ -9,6 +9,8 @@ export interface ExtractionOrder extends NewDocument {
   languages: LanguagePair
   maxBytes: number
   known: KnownPair[]
+  /** What the termbase's other documents taught. */
+  taught: Uint8Array[]
   /** The user's module for embeddings. */
   embedder: string | null
 }
@@ -17,12 +19,15 @@ export interface Extracted {
   reading: Reading
   /** Best first. */
   pairs: TermPair[]
+  /** What the document teaches the termbase's next one; null when nothing of it could be aligned. */
+  lesson?: Uint8Array | null
 }
 
-/** What the thread says, in this order: progress now and then, the reading, pairs in batches, and whether it is done or refuses. */
+/** What the thread says, in this order: progress now and then, the reading, what it teaches, pairs in batches, and whether it is done or refuses. */
 export type ExtractionMessage =
   | { kind: 'progress'; stage: ReadingStage; share: number }
   | { kind: 'reading'; reading: Reading }
+  | { kind: 'lesson'; lesson: Uint8Array }
   | { kind: 'pairs'; pairs: TermPair[] }
   | { kind: 'done' }
   | { kind: 'refused'; code: DomainErrorCode; message: string; details: DomainErrorDetails }

@@ -84,6 +84,7 @@ export class ExtractionThreads implements OnModuleDestroy {
 function answerOf(worker: Worker, order: ExtractionOrder, { tell, signal }: Watching): Promise<Extracted> {
   return new Promise<Extracted>((resolve, reject) => {
     let reading: Reading | null = null
+    let lesson: Uint8Array | null = null
     const pairs: TermPair[] = []
     const end = (): void => {
       signal.removeEventListener('abort', aborted)
@@ -99,11 +100,12 @@ function answerOf(worker: Worker, order: ExtractionOrder, { tell, signal }: Watc
     const heard = (message: ExtractionMessage): void => {
       if (message.kind === 'progress') tell(message.stage, message.share)
       else if (message.kind === 'reading') reading = message.reading
+      else if (message.kind === 'lesson') lesson = message.lesson
       else if (message.kind === 'pairs') for (const pair of message.pairs) pairs.push(pair)
       else if (message.kind === 'refused') refuse(new DomainError(message.code, message.message, message.details))
       else {
         end()
-        resolve({ reading: reading!, pairs })
+        resolve({ reading: reading!, pairs, lesson })
       }
     }
     signal.addEventListener('abort', aborted)

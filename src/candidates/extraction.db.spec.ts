@@ -4,6 +4,7 @@ import path from 'node:path'
 import { desk } from '../../test/support/desk.js'
 import { startApp, type StartedApp } from '../../test/support/start-app.js'
 import { DocumentsService } from '../corpora/documents.service.js'
+import { LessonsService } from './lessons.service.js'
 import { EXTRACT_DOCUMENT, type ReadingStage, titleOf } from '../corpora/reading-stages.js'
 import { Database } from '../database/database.js'
 import { JobHandlers } from '../jobs/job-handlers.js'
@@ -62,6 +63,26 @@ describe('the job that reads a document', () => {
     expect(later).toBe(false)
     expect(await rows(termbaseId)).toEqual([])
   })
+
+  test('teaches the next document of its termbase, and no longer once it is deleted', async () => {
+    const { termbaseId, editor } = await desk(server)
+    const documents = server.app.get(DocumentsService)
+    const lessons = server.app.get(LessonsService)
+    const ids: string[] = []
+    for (const [name, part] of [text, `${text}\n\nA second page.\n\n第二页。\n`].entries()) {
+      const file = { name: `${name}.txt`, bytes: Buffer.from(part) }
+      ids.push((await documents.add(editor, termbaseId, { file })).document.id)
+    }
+    const [first, second] = ids as [string, string]
+    await run(first, () => {}, new AbortController().signal)
+    expect(await lessons.ofOthers(termbaseId, first)).toEqual([])
+    const taught = await lessons.ofOthers(termbaseId, second)
+    expect(taught).toHaveLength(1)
+    expect(taught[0]!.length).toBeGreaterThan(100)
+    await run(second, () => {}, new AbortController().signal)
+    await documents.remove(editor, termbaseId, first)
+    expect(await lessons.ofOthers(termbaseId, second)).toEqual([])
+  }, 60_000)
 
   test('gives the same rows in a thread that has read another document before', async () => {
     const [first, second] = [await added(), await added()]

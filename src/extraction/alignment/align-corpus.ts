@@ -5,6 +5,7 @@ import type { LanguagePair } from '../types.js'
 import { CorpusBuilder } from './corpus.js'
 import { type Dictionary, loadDictionary } from './dictionary.js'
 import { type AlignmentModel, learnFrom, type LearningOptions, type Link } from './learn.js'
+import { heardIn, type Lesson, type LessonEntry, lessonOf } from './lesson.js'
 import { numberParts, partsIn } from './parts.js'
 import { wordSupport } from './prior.js'
 import { stemmerOf } from './stem.js'
@@ -21,6 +22,9 @@ export interface WordAlignmentOptions extends Pick<LearningOptions, 'settings' |
   languages: LanguagePair
   /** Default: the one that came with the build. */
   dictionary?: Dictionary
+  /** What earlier texts taught, and where to say what these teach. */
+  taught?: Lesson
+  onTaught?: (lesson: Lesson) => void
   /** What a link is more than, see `AlignmentModel.links`. */
   threshold?: number
 }
@@ -33,7 +37,7 @@ export async function alignWords(
   pairs: Iterable<TokenPair> | AsyncIterable<TokenPair>,
   options: WordAlignmentOptions,
 ): Promise<Iterable<Link[]>> {
-  const { languages, dictionary = loadDictionary(), threshold, ...learning } = options
+  const { languages, dictionary = loadDictionary(), threshold, taught, onTaught, ...learning } = options
   const source = new Stems(languages.source)
   const target = new Stems(languages.target)
   const builder = new CorpusBuilder()
@@ -41,8 +45,14 @@ export async function alignWords(
   const vocabularies = { source: source.words.length, target: target.words.length }
   const corpus = builder.built(vocabularies)
   const support = wordSupport(languages, dictionary)
+  const entries: LessonEntry[] = []
   const model = await learnFrom(corpus, {
     ...learning,
+    heard: taught && heardIn(taught, { source: (stem) => source.find(stem), target: (stem) => target.find(stem) }),
+    onTaught:
+      onTaught &&
+      ((one, other, seen, worth) =>
+        entries.push({ source: source.stems[one]!, target: target.stems[other]!, seen, worth })),
     sourceVocabulary: vocabularies.source,
     targetVocabulary: vocabularies.target,
     parts: {
@@ -51,6 +61,7 @@ export async function alignWords(
     },
     prior: (sourceWord, targetWord) => support(source.words[sourceWord]!, target.words[targetWord]!),
   })
+  onTaught?.(lessonOf(languages, entries))
   return linksOf(model, corpus.size, threshold)
 }
 
@@ -67,12 +78,17 @@ export function wordCutter(language: LanguageTag): (text: string) => string[] {
 /** Numbers the words of one side by their stem; `words` remembers how each was first spelled. */
 class Stems {
   readonly words: string[] = []
+  readonly stems: string[] = []
   private readonly ids = new Map<string, number>()
   private readonly spelled = new Map<string, number>()
   private readonly stem: (word: string) => string
 
   constructor(language: LanguageTag) {
     this.stem = stemmerOf(language)
+  }
+
+  find(stem: string): number | undefined {
+    return this.ids.get(stem)
   }
 
   idsOf(tokens: readonly string[]): number[] {
@@ -86,6 +102,7 @@ class Stems {
     if (id === undefined) {
       this.ids.set(stem, (id = this.words.length))
       this.words.push(word)
+      this.stems.push(stem)
     }
     this.spelled.set(token, id)
     return id

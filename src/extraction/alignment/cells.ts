@@ -141,7 +141,7 @@ export function isTooLong({ source, target }: WordCorpus, n: number): boolean {
   return width > longestSentence || width * (source.starts[n + 1]! - source.starts[n]!) > largestGrid
 }
 
-function occurrences({ words, vocabulary }: Side): Int32Array {
+export function occurrences({ words, vocabulary }: Side): Int32Array {
   const found = new Int32Array(vocabulary)
   for (const word of words) found[word]!++
   return found

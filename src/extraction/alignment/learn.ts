@@ -1,11 +1,12 @@
 import { availableParallelism } from 'node:os'
 import { DomainError } from '../../shared/errors.js'
 import { linksOf } from './believe.js'
-import { type Cells, compacted, isTooLong, layCells } from './cells.js'
+import { type Cells, compacted, isTooLong, layCells, occurrences } from './cells.js'
 import { CorpusBuilder, sharedFloats, type WordCorpus, type WordPair } from './corpus.js'
 import { canThread, crewOf } from './crew.js'
 import { type Entries, layEntries, roomFor, settled, sift } from './entries.js'
 import { guessFirst, maximise } from './estimate.js'
+import { leastSeen, leastWorth } from './lesson.js'
 import { backing, noBacking, type WordParts } from './parts.js'
 import { type AlignmentSettings, standardSettings } from './settings.js'
 import { makeRoom, setUp, tokenPairsOf, type Workbench } from './workbench.js'
@@ -17,6 +18,10 @@ export interface LearningOptions {
   sourceVocabulary: number
   targetVocabulary: number
   prior?: Prior
+  /** The same, by what earlier documents taught. */
+  heard?: Prior
+  /** Is told what this corpus teaches: pairs of words, how often they are believed to answer each other, and that over √(times source · times target). */
+  onTaught?: (source: number, target: number, seen: number, worth: number) => void
   /** What the words are made of: rare ones are told by others with the same parts. */
   parts?: { source: WordParts; target: WordParts }
   settings?: AlignmentSettings
@@ -53,7 +58,7 @@ export function learnAlignment(pairs: Iterable<WordPair>, options: LearningOptio
 export async function learnFrom(corpus: WordCorpus, options: LearningOptions): Promise<AlignmentModel> {
   const settings = options.settings ?? standardSettings
   const { modelOneRounds, hmmRounds, agreeingFrom, keptFrom } = settings
-  const laid = layCells(corpus, givenBy(corpus, options.prior, settings), settings.leastCosine)
+  const laid = layCells(corpus, givenBy(corpus, options, settings), settings.leastCosine)
   let { cells } = laid
   const bench = setUp(corpus, cells.size, settings)
   guessFirst(bench, cells, laid.cosines)
@@ -90,6 +95,7 @@ export async function learnFrom(corpus: WordCorpus, options: LearningOptions): P
         room = noRoom
         crew.moveTo(bench)
       }
+      if (options.onTaught && round + 1 === modelOneRounds + hmmRounds) teach(bench, cells, options)
       maximise(bench, cells, settings, isAgreeing, back)
     }
     const linked = watched(options.onLink, bench.stretches.length, options)
@@ -103,11 +109,24 @@ export async function learnFrom(corpus: WordCorpus, options: LearningOptions): P
   }
 }
 
-/** What the prior says, in occurrences. */
-function givenBy({ size }: WordCorpus, prior: Prior | undefined, { priorWeight, corpusFrom }: AlignmentSettings) {
-  if (!prior) return undefined
-  const weight = size < corpusFrom ? priorWeight.page : priorWeight.corpus
-  return (source: number, target: number) => weight * prior(source, target)
+/** What the prior says and what earlier documents taught, in occurrences. */
+function givenBy({ size }: WordCorpus, { prior, heard }: LearningOptions, settings: AlignmentSettings) {
+  if (!prior && !heard) return undefined
+  const weight = size < settings.corpusFrom ? settings.priorWeight.page : settings.priorWeight.corpus
+  return (source: number, target: number) =>
+    (prior ? weight * prior(source, target) : 0) + (heard ? settings.taughtWeight * heard(source, target) : 0)
+}
+
+/** What is counted in the last round, without what was given. */
+function teach({ toTarget, corpus }: Workbench, { rowStarts, targetOf }: Cells, options: LearningOptions): void {
+  const often = { source: occurrences(corpus.source), target: occurrences(corpus.target) }
+  for (let word = 0; word + 1 < rowStarts.length; word++)
+    for (let cell = rowStarts[word]!; cell < rowStarts[word + 1]!; cell++) {
+      const other = targetOf[cell]!
+      const seen = toTarget.counts[cell]!
+      const worth = seen / Math.sqrt(often.source[word]! * often.target[other]!)
+      if (seen >= leastSeen && worth >= leastWorth) options.onTaught!(word, other, seen, Math.min(1, worth))
+    }
 }
 
 const noRoom = roomFor(0, 0)

@@ -9,6 +9,8 @@ export interface AlignmentSettings {
   smoothing: number
   /** What a dictionary entry counts, in occurrences. A page has few of its own, so there it counts more. */
   priorWeight: { page: number; corpus: number }
+  /** What an earlier document taught without a doubt counts, in occurrences. */
+  taughtWeight: number
   /** So many sentence pairs and more are a corpus. */
   corpusFrom: number
   /** What the other words that share a part with a word say of it counts so many occurrences. */
@@ -36,6 +38,7 @@ export const standardSettings: AlignmentSettings = {
   keptFrom: 1,
   smoothing: 1e-4,
   priorWeight: { page: 10, corpus: 4 },
+  taughtWeight: 5,
   corpusFrom: 50,
   partWeight: 2,
   partDoubt: 1,

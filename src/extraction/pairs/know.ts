@@ -2,6 +2,7 @@ import type { LanguageTag } from '../../shared/language-tag.js'
 import type { Dictionary } from '../alignment/dictionary.js'
 import type { WordPair } from '../alignment/corpus.js'
 import { learnAlignment } from '../alignment/learn.js'
+import { heardIn, type LessonEntry, lessonOf, packLesson, together, unpackLesson } from '../alignment/lesson.js'
 import { numberParts, partsIn, type WordParts } from '../alignment/parts.js'
 import { wordSupport } from '../alignment/prior.js'
 import { stemmerOf } from '../alignment/stem.js'
@@ -40,6 +41,8 @@ export async function knowledgeOf(
   const spelled = spelledOut(definitions, pairs)
   const heard = new Map<number, Heard>()
   for (const definition of definitions) silence(definition, pairs.at(definition.pair), heard)
+  const sides = { source: languages.term, target: languages.answer }
+  const taught: LessonEntry[] = []
   const model = await learnAlignment(wordPairs(pairs, heard, stems), {
     sourceVocabulary: stems.term.size,
     targetVocabulary: stems.answer.size,
@@ -52,11 +55,17 @@ export async function knowledgeOf(
         ? parts.reduce((most, part) => Math.max(most, spelledWorth * support(part, other)), own)
         : own
     },
+    heard: heardBefore(options, sides, stems),
+    onTaught:
+      options.onTaught &&
+      ((term, answer, seen, worth) =>
+        taught.push({ source: stems.term.stems.word(term), target: stems.answer.stems.word(answer), seen, worth })),
     threads: options.threads,
     onProgress: (share) => options.onProgress?.('learn', share),
     onLink: (share) => options.onProgress?.('align', share),
     signal: options.signal,
   })
+  options.onTaught?.(packLesson(lessonOf(sides, taught)))
   const phrases = phraseBook(context)
   const translates = isTranslatedBy(context)
   const entries = entriesOf(context)
@@ -146,7 +155,22 @@ function spread(posterior: Float32Array, { term, answer }: AnalysedPair, heard: 
   return whole
 }
 
+/** What the lessons of earlier texts say of the stems of this one. */
+function heardBefore(
+  { taught }: ExtractionOptions,
+  sides: { source: LanguageTag; target: LanguageTag },
+  { term, answer }: { term: Stemmed; answer: Stemmed },
+): ((term: number, answer: number) => number) | undefined {
+  const lessons = [...(taught ?? [])].map(unpackLesson)
+  if (lessons.length === 0) return undefined
+  return heardIn(together(sides, lessons), {
+    source: (stem) => term.stems.find(stem),
+    target: (stem) => answer.stems.find(stem),
+  })
+}
+
 interface Stemmed {
+  stems: Vocabulary
   /** The stem number of each word, and a word of each stem. */
   of: Int32Array
   example: Int32Array
@@ -165,7 +189,7 @@ function stemmed(vocabulary: Vocabulary, language: LanguageTag): Stemmed {
     if (stems.size > known) example[of[id]!] = id
   }
   const examples = Array.from({ length: stems.size }, (_, id) => vocabulary.word(example[id]!))
-  return { of, example, size: stems.size, parts: numberParts(examples, partsIn(language)) }
+  return { stems, of, example, size: stems.size, parts: numberParts(examples, partsIn(language)) }
 }
 
 /** Pairs of words whose support is at hand; a newer pair takes the place of an older one. */

@@ -2,11 +2,13 @@
 //   node test/bench/lookup/matcher.mjs [TERMS]       default 1000000
 import { performance } from 'node:perf_hooks'
 import { buildIndex, openIndex } from '../../../dist/src/matching/index.js'
+import { nativeScan } from './native.mjs'
 import { makeSegments, makeTerms, queries, random } from './termbank.mjs'
 
 const count = Number(process.argv[2] ?? 1_000_000)
 const languages = ['zh', 'en']
 const segments = Object.fromEntries(languages.map((language) => [language, makeSegments(language, 2000)]))
+const terms = languages.flatMap((language) => makeTerms(language, count / 2).map((text) => ({ text, language })))
 const bytes = build()
 const begin = performance.now()
 const shared = new SharedArrayBuffer(bytes.length)
@@ -16,9 +18,9 @@ console.log(
   `${index.size} terms, index ${mega(bytes.length)} MB, opened and checked in ${(performance.now() - begin).toFixed(0)} ms`,
 )
 for (const language of languages) measure(language)
+compare()
 
 function build() {
-  const terms = languages.flatMap((language) => makeTerms(language, count / 2).map((text) => ({ text, language })))
   const cpu = process.cpuUsage()
   const built = buildIndex(terms.map((term, id) => ({ ...term, id })))
   const { user, system } = process.cpuUsage(cpu)
@@ -35,6 +37,39 @@ function measure(language) {
   row('recognise', mine, (segment) => matcher.match(segment))
   for (const mode of ['exact', 'prefix', 'fuzzy'])
     row(mode, queries(mine).map(mistyped), (query) => matcher.search(query, { mode }))
+}
+
+/** Against a plain Aho-Corasick over the same terms, which knows no words, no spellings and no forms; in turns, by CPU. */
+function compare() {
+  const native = nativeScan()
+  if (native.missing) return console.log(`no native library to compare with: ${native.missing}`)
+  const begin = process.cpuUsage()
+  const size = native.build(Buffer.from(terms.map(({ text }) => text).join('\n')))
+  console.log(`native Aho-Corasick: ${size} MB, built in ${(spent(begin) / 1000).toFixed(1)} s of CPU`)
+  for (const language of languages) {
+    const matcher = index.in(language)
+    const texts = segments[language].map((text) => ({ text, bytes: Buffer.from(text) }))
+    const total = { ours: 0, native: 0 }
+    for (let round = 0; round < 5; round++) {
+      let start = process.cpuUsage()
+      for (const { text } of texts) matcher.match(text)
+      if (round > 0) total.ours += spent(start)
+      start = process.cpuUsage()
+      for (const { bytes } of texts) native.scan(bytes)
+      if (round > 0) total.native += spent(start)
+    }
+    const each = (milliseconds) => (milliseconds / texts.length / 4).toFixed(3)
+    const ratio = (total.ours / total.native).toFixed(1)
+    console.log(
+      `${language}: recognise ${each(total.ours)} ms, native ${each(total.native)} ms a segment: ${ratio} times`,
+    )
+  }
+}
+
+/** Milliseconds of CPU. */
+function spent(begin) {
+  const { user, system } = process.cpuUsage(begin)
+  return (user + system) / 1000
 }
 
 /** Every second query with two neighbours swapped. */

@@ -1,9 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { randomUUID } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { mkdtemp, rm, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { Agent } from 'supertest'
+import { addConcepts } from '../../test/support/many-concepts.js'
 import { type StartedApp, startApp } from '../../test/support/start-app.js'
+import { Database } from '../database/database.js'
 import { ReleasesService } from '../releases/releases.service.js'
 import { readInThread } from './read-index.js'
 import { openFile } from './release-files.js'
@@ -231,6 +235,43 @@ describe('publishing', () => {
     expect(await ask()).toEqual(after)
     expect(await ask(1)).toEqual(before)
   })
+
+  test('of thousands of terms under a hail of requests: none fails or waits for the index, and old files go', async () => {
+    const id = await termbase('hailed', 'private')
+    await concept(id, [section('zh', '一号'), section('en', 'number one')])
+    await publish(id)
+    const { id: author } = await started.actor('editor')
+    await addConcepts(started.app.get(Database).db, id, author, 4000)
+    const unused = path.join(started.dataFolder, 'indexes', `${randomUUID()}.terms`)
+    await writeFile(unused, '')
+    await utimes(unused, new Date(0), new Date(0))
+
+    const seen: { asked: 'latest' | 1; release: number; milliseconds: number }[] = []
+    let ended = false
+    const hail = Array.from({ length: 8 }, async (_, which) => {
+      const asked = which % 2 ? 1 : 'latest'
+      while (!ended) {
+        const begin = performance.now()
+        const { body } = await recognize({ segments: ['一号'], termbase: id, release: asked })
+        const [{ release }] = body.segments[0].matches
+        seen.push({ asked, release, milliseconds: performance.now() - begin })
+      }
+    })
+    const before = performance.now()
+    await publish(id)
+    const publishing = performance.now() - before
+    const duringPublishing = seen.splice(0)
+    ended = true
+    await Promise.all(hail)
+
+    expect(duringPublishing.length).toBeGreaterThan(20)
+    for (const { asked, release } of duringPublishing) expect(asked === 1 ? [1] : [1, 2]).toContain(release)
+    // Building takes most of the publishing; whoever waited for it would have waited about as long.
+    expect(Math.max(...duringPublishing.map(({ milliseconds }) => milliseconds))).toBeLessThan(publishing / 2)
+    expect((await recognize({ segments: ['一号'], termbase: id })).body.segments[0].matches[0].release).toBe(2)
+    expect((await recognize({ segments: ['十号'], termbase: id })).body.segments[0].matches).toHaveLength(0)
+    expect(existsSync(unused)).toBe(false)
+  }, 120_000)
 
   test('a thread reads the same arrays from the database as are built here', async () => {
     const release = await started.app.get(ReleasesService).newestOf(open)

@@ -7,6 +7,7 @@ import { type ReleaseSummary, ReleasesService } from '../releases/releases.servi
 import type { OpenGlossary } from './packed-release.js'
 import { readInThread } from './read-index.js'
 import { openFile, readOrBuild } from './release-files.js'
+import { noteUse, removeUnused } from './unused-files.js'
 
 /** Arrays of releases that are held open; the newest of all are held in any case. */
 const mostBytes = 600e6
@@ -14,10 +15,15 @@ const mostBytes = 600e6
 /** Below this many terms building takes less time than starting a thread. */
 const smallRelease = 5000
 
+/** An index that stays open is marked as used so often, in milliseconds. */
+const useNotedEvery = 24 * 3600_000
+
 interface Held {
   glossary: Promise<OpenGlossary>
   /** 0 until it is open. */
   bytes: number
+  /** When its file was last marked as used. */
+  notedAt: number
 }
 
 /** A release and the glossary in it. */
@@ -46,7 +52,21 @@ export class ReleaseIndexes implements OnModuleInit {
   onModuleInit(): void {
     this.releases.whenPublished(async (release) => {
       await this.newestOf(release, { wait: true })
+      await this.tidy()
     })
+  }
+
+  /** Removes the files of releases that are no more, and of older ones that nobody asks for. */
+  async tidy(): Promise<void> {
+    await removeUnused(await this.filesIn(), await this.releases.all())
+  }
+
+  private async fileOf({ id }: ReleaseSummary): Promise<string> {
+    return path.join(await this.filesIn(), `${id}.terms`)
+  }
+
+  private filesIn(): Promise<string> {
+    return (this.folder ??= writableFolder(this.config.dataFolder))
   }
 
   async of(release: ReleaseSummary): Promise<ReleaseGlossary> {
@@ -54,7 +74,12 @@ export class ReleaseIndexes implements OnModuleInit {
     const held = known ?? this.open(release)
     this.held.delete(release.id)
     this.held.set(release.id, held)
-    return { release, glossary: await held.glossary }
+    const glossary = await held.glossary
+    if (Date.now() - held.notedAt > useNotedEvery) {
+      held.notedAt = Date.now()
+      void noteUse(await this.fileOf(release))
+    }
+    return { release, glossary }
   }
 
   /** `release` is the newest of its termbase. As long as its index is not there, the one before it answers. */
@@ -73,7 +98,7 @@ export class ReleaseIndexes implements OnModuleInit {
   }
 
   private open(release: ReleaseSummary): Held {
-    const held: Held = { glossary: this.read(release), bytes: 0 }
+    const held: Held = { glossary: this.read(release), bytes: 0, notedAt: Date.now() }
     held.glossary.then(
       ({ arrays }) => {
         held.bytes = arrays.byteLength
@@ -85,7 +110,8 @@ export class ReleaseIndexes implements OnModuleInit {
   }
 
   private async read(release: ReleaseSummary): Promise<OpenGlossary> {
-    const file = path.join(await (this.folder ??= writableFolder(this.config.dataFolder)), `${release.id}.terms`)
+    const file = await this.fileOf(release)
+    await noteUse(file)
     const order = { file, databaseUrl: this.config.databaseUrl!, releaseId: release.id }
     const arrays =
       release.termCount < smallRelease

@@ -74,6 +74,13 @@ export class ReleasesService {
     return release
   }
 
+  /** Every release of every termbase, for what is kept beside the database. */
+  all(): Promise<{ id: string; isNewest: boolean }[]> {
+    return this.database.db.query(
+      `SELECT id, number = max(number) OVER (PARTITION BY termbase_id) AS "isNewest" FROM releases`,
+    )
+  }
+
   /** `reader` is told of each release that is published here, and publishing waits for it; if it fails the release stands. */
   whenPublished(reader: (release: ReleaseSummary) => Promise<void>): void {
     this.readers.push(reader)

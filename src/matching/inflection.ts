@@ -74,9 +74,18 @@ function ending(word: string, stem: number, doubles: boolean): string {
   return doubles && rest.length > 1 && rest[0] === word[stem - 1] ? rest.slice(1) : rest
 }
 
-function baseForm(word: string, { irregular, rewrites = [] }: MatchingLanguage): string {
-  return rewritten(listed(irregular, word), rewrites)
+function baseForm(word: string, language: MatchingLanguage): string {
+  let known = baseForms.get(language)
+  if (!known) baseForms.set(language, (known = new Map()))
+  let base = known.get(word)
+  if (base === undefined) {
+    base = rewritten(listed(language.irregular, word), language.rewrites ?? [])
+    if (known.size < rememberedStems) known.set(word, base)
+  }
+  return base
 }
+
+const baseForms = new WeakMap<MatchingLanguage, Map<string, string>>()
 
 function rewritten(word: string, rewrites: readonly Rewrite[]): string {
   return rewrites.reduce((text, [pattern, replacement]) => text.replace(pattern, replacement), word)

@@ -71,7 +71,7 @@ export class LanguageMatcher {
     const reading = readText(text, this.profile)
     const written = this.written(reading, text)
     const forms = this.forms(reading, text)
-    const finds = forms.length > 0 ? withoutRepetition([...written, ...forms]) : written
+    const finds = forms.length > 0 ? [...written, ...forms] : written
     const allowed = finds.filter((find) => this.capitalsAllow(find, reading, text))
     this.doubtCapitals(allowed, text)
     this.doubtCutWords(allowed, reading)
@@ -140,7 +140,12 @@ export class LanguageMatcher {
       if (start > 0 && wordFrom[start] === wordFrom[start - 1]) continue
       findTerms(this.index.arrays.forms, { units, length, start }, (term, end) => {
         const insideWord = end < length && wordFrom[end] === wordFrom[end - 1]
-        const find = insideWord ? undefined : this.form(term, wordFrom[start]!, wordTo[end - 1]!, reading, text)
+        if (insideWord) return
+        const [from, to] = [wordFrom[start]!, wordTo[end - 1]!]
+        // What is written as the term is found as such.
+        const find = this.index.isKey(term, reading.units, from, to)
+          ? undefined
+          : this.form(term, from, to, reading, text)
         if (find) finds.push(find)
       })
     }
@@ -232,13 +237,4 @@ function takesForms(term: MatcherTerm, language: MatchingLanguage): boolean {
 
 function writtenAt({ starts, ends }: Reading, text: string, from: number, to: number): string {
   return text.slice(starts[from], ends[to - 1])
-}
-
-/** A term that is found as it is written is found by its stems too; the first find tells. */
-function withoutRepetition(finds: Find[]): Find[] {
-  const seen = new Set<string>()
-  return finds.filter(({ term, from, to }) => {
-    const place = `${term} ${from} ${to}`
-    return !seen.has(place) && seen.add(place)
-  })
 }

@@ -55,24 +55,23 @@ export function byLanguage<Id extends TermId>(terms: Iterable<MatcherTerm<Id>>):
 
 /** Hits on the same span with the same kind and the same doubt are one match with several ids. */
 function grouped(hits: Hit[], text: string): TermMatch<number>[] {
-  const matches = new Map<string, TermMatch<number>>()
+  const matches: TermMatch<number>[] = []
+  const bySpan = new Map<number, TermMatch<number>[]>()
   for (const { start, end, id, kind, doubtful } of hits) {
-    const place = `${start} ${end} ${kind} ${doubtful ?? ''}`
-    const match = matches.get(place)
-    if (match) {
-      if (!match.ids.includes(id)) match.ids.push(id)
-    } else
-      matches.set(place, {
-        start,
-        end,
-        text: text.slice(start, end),
-        ids: [id],
-        kind,
-        ...(doubtful && { doubtful }),
-        contains: [],
-      })
+    const span = start * (text.length + 1) + end
+    const there = bySpan.get(span)
+    const same = there?.find((match) => match.kind === kind && match.doubtful === doubtful)
+    if (same) {
+      if (!same.ids.includes(id)) same.ids.push(id)
+      continue
+    }
+    const match: TermMatch<number> = { start, end, text: text.slice(start, end), ids: [id], kind, contains: [] }
+    if (doubtful) match.doubtful = doubtful
+    matches.push(match)
+    if (there) there.push(match)
+    else bySpan.set(span, [match])
   }
-  return [...matches.values()].sort(inReadingOrder)
+  return matches.sort(inReadingOrder)
 }
 
 /** By place; of those that begin together the longest first, then the one that is nearest to its term. */

@@ -91,6 +91,17 @@ export class TermIndex {
     return key === noKey ? '' : keyAt(written.trie, key)
   }
 
+  /** Do the units [from, to) spell the key of the term? */
+  isKey(term: number, units: Uint16Array, from: number, to: number): boolean {
+    const { keyOfTerm, written } = this.arrays
+    const { pool, keyStart } = written.trie
+    const key = keyOfTerm[term]!
+    const start = keyStart[key]!
+    if (key === noKey || keyStart[key + 1]! - start !== to - from) return false
+    for (let at = from; at < to; at++) if (units[at] !== pool[start + at - from]) return false
+    return true
+  }
+
   text(term: number): string {
     const { pool, keyStart, term: spelt } = this.arrays.spelt
     const at = placeOf(spelt, term)

@@ -57,6 +57,21 @@ function isWord(text: string): boolean {
 function isPartByAccident(word: string, start: number, past: number): boolean {
   if (start === 0 && past === word.length) return false
   if (past - start === 1) return true
+  const question = `${start} ${past} ${word}`
+  let answer = judged.get(question)
+  if (answer === undefined) {
+    answer = isLikelierAcross(word, start, past)
+    if (judged.size >= mostJudged) judged.clear()
+    judged.set(question, answer)
+  }
+  return answer
+}
+
+/** The same few words stand in most texts. */
+const judged = new Map<string, boolean>()
+const mostJudged = 50_000
+
+function isLikelierAcross(word: string, start: number, past: number): boolean {
   const around = likelihood(word, 0, start) + wordLikelihood(word.slice(start, past)) + likelihood(word, past)
   return likelihood(word, 0, word.length, { start, past }) > around
 }

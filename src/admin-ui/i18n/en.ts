@@ -847,7 +847,7 @@ export const en = {
     title: 'Looked up in vain',
     linkCount_one: 'Looked up in vain: {{count}}',
     linkCount_other: 'Looked up in vain: {{count}}',
-    lead: 'What translators and their programs looked for and did not find, the most wanted first. Nobody’s name is kept.',
+    lead: 'What translators and their programs looked for and did not find, the most wanted first. No names are kept.',
     editorsOnly: 'Only editors see this list',
     state: { open: 'Open', proposed: 'Made candidates', dismissed: 'Dismissed' },
     none: {

@@ -27,6 +27,7 @@ export const en = {
     conflict: 'This does not go together',
     stale: 'Somebody else was faster',
     'version-behind': 'Somebody else was faster',
+    'version-missing': 'Version is missing',
     'not-allowed': 'Not allowed',
     'not-signed-in': 'Not signed in',
     'too-many-requests': 'Too many requests',

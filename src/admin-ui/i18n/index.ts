@@ -1,6 +1,7 @@
 import { createInstance, type i18n } from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import { en } from './en.js'
+import { loadCatalogue } from './problem-catalogue.js'
 import { zh } from './zh.js'
 
 declare module 'i18next' {
@@ -29,9 +30,11 @@ export function startI18n(): i18n {
     initAsync: false,
   })
   sayLanguage(instance.language)
+  loadCatalogue(instance.language)
   instance.on('languageChanged', (tag) => {
     localStorage.setItem(stored, tag)
     sayLanguage(tag)
+    loadCatalogue(tag)
   })
   return instance
 }

@@ -35,6 +35,7 @@ export const zh: Translation<typeof en> = {
     conflict: '与现有内容冲突',
     stale: '其他人已先行操作',
     'version-behind': '其他人已先行修改',
+    'version-missing': '缺少版本',
     'not-allowed': '没有权限',
     'not-signed-in': '尚未登录',
     'too-many-requests': '请求过于频繁',

@@ -1,7 +1,7 @@
 import { Button, Loader } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { ApiProblem } from '../api/client.js'
+import { useProblemText } from './problem-text.js'
 import { Icon, type IconName } from './icons.js'
 import styles from './states.module.css'
 
@@ -74,17 +74,4 @@ export function ProblemLine({ problem }: { problem: unknown }) {
       </span>
     </p>
   )
-}
-
-/** The server speaks English. On other screens its kind of problem is named first, and its words follow as the detail. */
-export function useProblemText(): (problem: unknown) => { message: string; remedy: string | undefined } {
-  const { t, i18n } = useTranslation()
-  return (problem) => {
-    if (!(problem instanceof ApiProblem)) return { message: t('problem.surprise'), remedy: t('problem.surpriseRemedy') }
-    if (problem.isOffline) return { message: t('problem.offline'), remedy: t('problem.offlineRemedy') }
-    const words = { message: problem.message, remedy: problem.remedy }
-    const title = t(`problemTitle.${problem.code}` as 'problemTitle.stale', { defaultValue: '' })
-    if (i18n.language === 'en' || !title) return words
-    return { message: title, remedy: [problem.message, problem.remedy].filter(Boolean).join(' ') }
-  }
 }

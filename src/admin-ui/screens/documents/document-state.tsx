@@ -5,6 +5,7 @@ import { useCanEdit } from '../../api/session.js'
 import type { SourceDocument } from '../../api/types.js'
 import { useFormat } from '../../parts/format.js'
 import { Icon } from '../../parts/icons.js'
+import { useServerText } from '../../parts/problem-text.js'
 import { ProgressLine } from '../../parts/progress-line.js'
 import { ProblemLine } from '../../parts/states.js'
 import styles from './document-state.module.css'
@@ -12,6 +13,7 @@ import styles from './document-state.module.css'
 /** How far a document is: in which stage, ready, or what was wrong with it and what to do. */
 export function DocumentState({ termbaseId, document }: { termbaseId: string; document: SourceDocument }) {
   const { t } = useTranslation()
+  const textOf = useServerText()
   const isRunning = document.state === 'waiting' || document.state === 'processing'
   const warnings = document.warnings.length
   if (isRunning && document.jobId) return <RunningJob termbaseId={termbaseId} jobId={document.jobId} />
@@ -20,7 +22,8 @@ export function DocumentState({ termbaseId, document }: { termbaseId: string; do
       <div className={styles.problem} data-state={document.state}>
         <Icon name="warning" />
         <span>
-          {document.problem?.message ?? t(`documents.state.${document.state}`)} {document.problem?.remedy}{' '}
+          {document.problem ? textOf(document.problem.message) : t(`documents.state.${document.state}`)}{' '}
+          {document.problem?.remedy && textOf(document.problem.remedy)}{' '}
           <RetryButton termbaseId={termbaseId} documentId={document.id} />
         </span>
       </div>

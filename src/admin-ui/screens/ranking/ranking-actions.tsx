@@ -4,7 +4,7 @@ import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Ranking, rankingFileAddress, useChangeRanking } from '../../api/ranking.js'
 import { ConfirmDialog } from '../../parts/confirm-dialog.js'
-import { useProblemText } from '../../parts/states.js'
+import { useProblemText } from '../../parts/problem-text.js'
 import styles from './ranking-screen.module.css'
 
 /** Learn now, take it elsewhere, bring one from elsewhere, start over; the last two are taken back with one click. */

@@ -2,7 +2,7 @@ import { Button, Select, Textarea, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
-import { ApiProblem } from '../../api/client.js'
+import { useFieldTexts } from '../../parts/problem-text.js'
 import { useCreateTermbase } from '../../api/termbases.js'
 import { useFormat } from '../../parts/format.js'
 import { ProblemLine } from '../../parts/states.js'
@@ -22,7 +22,7 @@ export function NewTermbaseDialog({ onClose }: { onClose: () => void }) {
   const create = useCreateTermbase()
   const [form, setForm] = useState({ name: '', sourceLanguage: 'zh', targetLanguage: 'en', description: '' })
   const set = (change: Partial<typeof form>) => setForm((known) => ({ ...known, ...change }))
-  const fields = create.error instanceof ApiProblem ? create.error.fields : {}
+  const fields = useFieldTexts()(create.error)
   const languages = languageTags.map((tag) => ({ value: tag, label: `${format.language(tag)} (${tag})` }))
   const sameLanguage = form.sourceLanguage === form.targetLanguage ? t('termbases.sameLanguage') : undefined
 

@@ -44,6 +44,8 @@ export const router = createBrowserRouter([
                   { path: 'imports/:importId', lazy: () => import('./screens/imports/import-screen.js') },
                   { path: 'releases', lazy: () => import('./screens/releases/releases-screen.js') },
                   { path: 'releases/compare', lazy: () => import('./screens/releases/compare-screen.js') },
+                  { path: 'settings', lazy: () => import('./screens/settings/settings-screen.js') },
+                  { path: 'tools', lazy: () => import('./screens/tools/tools-screen.js') },
                   { path: 'lookup', lazy: () => import('./screens/lookup/lookup-screen.js') },
                   { path: 'misses', lazy: () => import('./screens/misses/misses-screen.js') },
                 ],

@@ -42,7 +42,13 @@ export interface Termbase {
   description: string | null
   sourceLanguage: string
   targetLanguage: string
+  /** Further languages that editors are offered. */
+  otherLanguages: string[]
   visibility: 'private' | 'public'
+  /** A change of one of these makes an approved concept a draft again. */
+  reopeningFields: ReopeningField[]
+  /** Since when it is closed to changes. */
+  archivedAt: string | null
   createdAt: string
   counts: {
     documents: number
@@ -51,6 +57,41 @@ export interface Termbase {
     approvedConcepts: number
     releases: number
   }
+}
+
+export const reopeningFields = [
+  'term',
+  'administrativeStatus',
+  'definition',
+  'definitionSource',
+  'subjectField',
+  'note',
+  'partOfSpeech',
+  'termType',
+  'grammaticalGender',
+  'geographicalUsage',
+  'context',
+  'contextSource',
+  'source',
+] as const
+export type ReopeningField = (typeof reopeningFields)[number]
+export interface LanguageUse {
+  language: string
+  concepts: number
+  terms: number
+  documents: number
+}
+export interface SubjectFieldNode {
+  id: string
+  parentId: string | null
+  name: string
+  position: number
+  concepts: number
+}
+/** Parents before children; `outside` are fields that concepts name and the tree does not have. */
+export interface SubjectTree {
+  items: SubjectFieldNode[]
+  outside: { name: string; concepts: number }[]
 }
 
 export interface Problem {

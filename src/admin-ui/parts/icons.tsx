@@ -52,6 +52,7 @@ const drawings = {
   ),
   document: <path d="M4 2h5.5L12.5 5v9H4zM9.5 2v3h3M6 8h4.5M6 11h4.5" />,
   chevron: <path d="m4 6 4 4 4-4" />,
+  up: <path d="m4 10 4-4 4 4" />,
   left: <path d="m10 3-5 5 5 5" />,
   right: <path d="m6 3 5 5-5 5" />,
   plus: <path d="M8 3v10M3 8h10" />,

@@ -9,7 +9,7 @@ import { Icon, Logo } from './icons.js'
 import { PasswordDialog } from './password-dialog.js'
 import styles from './shell.module.css'
 
-const tasks = ['review', 'documents', 'concepts', 'releases', 'lookup', 'progress'] as const
+const tasks = ['review', 'documents', 'concepts', 'releases', 'lookup', 'progress', 'tools', 'settings'] as const
 
 /** One line at the top of every screen: where am I, what can be done here, who am I. */
 export function Shell() {

@@ -39,7 +39,16 @@ export function Component() {
     <Page
       title={t('task.releases')}
       lead={t('releases.lead', { count: approved, shown: format.number(approved) })}
-      actions={publishButton}
+      actions={
+        <>
+          {items.length > 0 && (
+            <Button component={Link} to="../tools" variant="default">
+              {t('releases.tools')}
+            </Button>
+          )}
+          {publishButton}
+        </>
+      }
     >
       {releases.isPending && <Loading />}
       {releases.isError && <Failed problem={releases.error} retry={() => void releases.refetch()} />}
@@ -120,6 +129,15 @@ function ReleaseLine({
               {t('releases.bringBack')}
             </Button>
           )}
+          <Button
+            component="a"
+            href={`/glossary/${termbaseId}/${release.number}`}
+            variant="subtle"
+            color="gray"
+            aria-label={t('releases.siteOf', { number: release.number })}
+          >
+            {t('releases.site')}
+          </Button>
           <Button
             variant="default"
             aria-label={t('releases.downloadOf', { number: release.number })}

@@ -27,7 +27,12 @@ export function Component() {
     mutate({ token })
   }, [token, mutate])
 
-  if (me.data) return <Navigate to={localAddress(search.get('next'))} replace />
+  const next = localAddress(search.get('next'))
+  const isServed = isOutside(next)
+  useEffect(() => {
+    if (me.data && isServed) window.location.replace(next)
+  }, [me.data, isServed, next])
+  if (me.data) return isServed ? <Loading /> : <Navigate to={next} replace />
   const isRunning = me.isPending || signIn.isPending || (token !== null && !signIn.isError)
   return (
     <main className={styles.screen}>
@@ -85,4 +90,9 @@ function PasswordForm({ signIn, usedLink }: { signIn: ReturnType<typeof useSignI
 /** Only a path of this site: a link may not send anyone elsewhere. */
 function localAddress(next: string | null): string {
   return next && /^\/(?![/\\])/.test(next) ? next : '/termbases'
+}
+
+/** Pages that the server makes itself are no screens of this page. */
+function isOutside(address: string): boolean {
+  return /^\/(glossary|api)(\/|$)/.test(address)
 }

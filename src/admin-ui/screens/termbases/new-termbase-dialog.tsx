@@ -4,26 +4,19 @@ import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import { useFieldTexts } from '../../parts/problem-text.js'
 import { useCreateTermbase } from '../../api/termbases.js'
-import { useFormat } from '../../parts/format.js'
+import { useLanguageChoices } from '../../parts/language-names.js'
 import { ProblemLine } from '../../parts/states.js'
 import { Dialog } from '../../parts/dialog.js'
 import styles from './new-termbase-dialog.module.css'
 
-/** Offered by name; the server takes every BCP 47 code. */
-const languageTags =
-  'zh zh-Hans zh-Hant en en-GB en-US ar bg bn ca cs da de el es et fa fi fr he hi hr hu id it ja ko lt lv ms nb nl pl pt pt-BR ro ru sk sl sr sv sw ta th tr uk ur vi'.split(
-    ' ',
-  )
-
 export function NewTermbaseDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation()
-  const format = useFormat()
   const navigate = useNavigate()
   const create = useCreateTermbase()
   const [form, setForm] = useState({ name: '', sourceLanguage: 'zh', targetLanguage: 'en', description: '' })
   const set = (change: Partial<typeof form>) => setForm((known) => ({ ...known, ...change }))
   const fields = useFieldTexts()(create.error)
-  const languages = languageTags.map((tag) => ({ value: tag, label: `${format.language(tag)} (${tag})` }))
+  const languages = useLanguageChoices()
   const sameLanguage = form.sourceLanguage === form.targetLanguage ? t('termbases.sameLanguage') : undefined
 
   const submit = (event: FormEvent) => {

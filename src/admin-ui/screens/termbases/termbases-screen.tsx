@@ -36,7 +36,7 @@ export function Component() {
         </Empty>
       )}
       <ul className={styles.list}>
-        {termbases.data?.items.map((termbase) => (
+        {inUseFirst(termbases.data?.items ?? []).map((termbase) => (
           <TermbaseCard key={termbase.id} termbase={termbase} />
         ))}
       </ul>
@@ -50,6 +50,11 @@ export function Component() {
       )}
     </Page>
   )
+}
+
+/** Those that were put away come last. */
+function inUseFirst(termbases: Termbase[]): Termbase[] {
+  return termbases.toSorted((a, b) => Number(a.archivedAt !== null) - Number(b.archivedAt !== null))
 }
 
 function TermbaseCard({ termbase }: { termbase: Termbase }) {
@@ -71,6 +76,7 @@ function TermbaseCard({ termbase }: { termbase: Termbase }) {
         <div className={styles.languages}>
           {format.language(termbase.sourceLanguage)} → {format.language(termbase.targetLanguage)}
           {termbase.visibility === 'public' && ` · ${t('termbases.public')}`}
+          {termbase.archivedAt && ` · ${t('termbases.archived')}`}
         </div>
         {termbase.description && <p className={styles.description}>{termbase.description}</p>}
       </div>

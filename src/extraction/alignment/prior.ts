@@ -1,6 +1,8 @@
 import { pinyin } from 'pinyin-pro'
 import type { LanguageTag } from '../../shared/language-tag.js'
 import { languageOf } from '../languages/index.js'
+import { foldScript } from '../text/clean.js'
+import { cognateSupport, soundOf, type Sound } from './cognates.js'
 import type { Dictionary } from './dictionary.js'
 import { inChineseScript, romanised, spelledAs } from './japanese.js'
 import { mayBeNumber, numberOf, sameNumber } from './numbers.js'
@@ -56,8 +58,7 @@ interface Spelling {
   isMark: boolean
   mark: string | undefined
   number: number | null
-  /** Without accents. */
-  letters: string
+  sound: Sound
 }
 
 function spellingOf(word: string): Spelling {
@@ -67,7 +68,7 @@ function spellingOf(word: string): Spelling {
     isMark: !/[\p{L}\p{N}]/u.test(lower),
     mark: punctuation[word],
     number: numberOf(lower),
-    letters: lower.length >= 5 ? lower.normalize('NFD').replaceAll(/\p{M}/gu, '') : '',
+    sound: soundOf(lower),
   }
 }
 
@@ -80,7 +81,7 @@ function plainSupport(): WordSupport {
     if (a.lower === b.lower) return a.isMark ? samePunctuation : 1
     if (a.number !== null && a.number === b.number) return 1
     if (a.mark !== undefined && a.mark === b.mark) return samePunctuation
-    return a.letters && b.letters ? cognate(a.letters, b.letters) : 0
+    return cognateSupport(a.sound, b.sound)
   }
 }
 
@@ -114,14 +115,6 @@ const punctuation: Record<string, string> = {
   '»': '"',
   '《': '<',
   '》': '>',
-}
-
-/** Share of the longer word that a common beginning covers, from two thirds on. */
-function cognate(x: string, y: string): number {
-  let common = 0
-  while (common < Math.min(x.length, y.length) && x[common] === y[common]) common++
-  const share = common / Math.max(x.length, y.length)
-  return share >= 0.6 && common >= 4 ? 0.6 * share : 0
 }
 
 /** What is said of a Chinese word by itself. */
@@ -272,7 +265,7 @@ function japaneseEnglish(dictionary: Dictionary): WordSupport {
   const readingOf = known(romanised)
   return (english, japanese) => {
     if (/\p{sc=Han}/u.test(japanese)) {
-      const support = asChinese(english, inChineseScript(japanese))
+      const support = asChinese(english, foldScript(inChineseScript(japanese)))
       return /\d/.test(japanese) ? support : worthOfKinship * support
     }
     const reading = readingOf(japanese)

@@ -17,6 +17,13 @@ export const german: Language = {
     ...words('z.b d.h u.a bzw usw vgl abs bspw evtl ggf inkl str tel hr fr mio mrd jh z b d h u a'),
   ]),
   stemmer: 'german',
+  joining: {
+    links: ['', 's', 'es', 'n', 'en', 'er', 'e', '-'],
+    shortestPart: 4,
+    suffixes: words(
+      'lich heit keit schaft ierung isierung ation itat isch tisch haft nahm halt weis fach fahig artig tisch',
+    ),
+  },
 }
 export const french: Language = {
   ...latin,
@@ -71,6 +78,7 @@ export const dutch: Language = {
     al zeer zo er ik jij hij zij ze wij we u hun hem haar zijn mijn ons onze alle andere zelf`),
   abbreviations: new Set([...common, ...words('bijv enz dhr mevr blz o.a')]),
   stemmer: 'dutch',
+  joining: { links: ['', 's', 'en', 'e', '-'], shortestPart: 4 },
 }
 export const czech: Language = {
   ...latin,

@@ -1,3 +1,7 @@
+import type { Joining } from '../alignment/compound-parts.js'
+import type { Bound } from '../text/compounds.js'
+import type { Particles } from '../text/particles.js'
+
 /** What the algorithms ask of a language. Shared code never asks which language it is. */
 export interface Language {
   /** BCP 47 primary subtag; '' for the one that stands in for all others. */
@@ -16,6 +20,12 @@ export interface Language {
   fixedModifiers?: ReadonlySet<string>
   /** Snowball stemmer of alignment's vocabulary, where there is one. */
   stemmer?: string
+  /** What is never a word of its own. */
+  bound?: Bound
+  /** Words of grammar that are written onto the end of others. */
+  particles?: Particles
+  /** How it joins words into one, where it does. */
+  joining?: Joining
   /** How many characters of English one character stands for, roughly: the ratio of lengths in translation. */
   density: number
 }

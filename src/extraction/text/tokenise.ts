@@ -2,7 +2,8 @@ import type { LanguageTag } from '../../shared/language-tag.js'
 import { languageOf, type Language } from '../languages/index.js'
 import { foldScript } from './clean.js'
 import { tagChinese } from './tag-chinese.js'
-import { joinCompounds } from './compounds.js'
+import { joinCompounds, joinBound } from './compounds.js'
+import { withoutParticle } from './particles.js'
 import { tagEnglish } from './tag-english.js'
 import type { TaggedWord, Token } from './token.js'
 
@@ -21,13 +22,15 @@ export interface TokeniseOptions {
 export function tokeniserOf(tag: LanguageTag, { words = [], tagged = true }: TokeniseOptions = {}): Tokenise {
   const language = languageOf(tag)
   const cut = cutterOf(language, [...words], tagged)
+  // The traditional characters of Chinese; Japanese writes its own, and is cut by them.
+  const isFolded = language.scripts.length === 1 && language.scripts[0] === 'Han'
   return (text) =>
-    cut(foldScript(text)).map(({ text: word, start, end, tag }) => ({
+    cut(isFolded ? foldScript(text) : text).map(({ text: word, start, end, tag }) => ({
       text: word,
       start,
       end,
       tag,
-      isStopWord: language.stopWords.has(word.toLowerCase()),
+      isStopWord: language.stopWords.has(word.toLowerCase().replace('’', "'")),
     }))
 }
 
@@ -37,14 +40,16 @@ function cutterOf(language: Language, words: string[], tagged: boolean): (text: 
   return wordsByUnicode(language)
 }
 
-/** Unicode word boundaries (UAX 29); parts of a hyphened compound are joined again, elided articles stay apart. */
+/** Unicode word boundaries (UAX 29); parts of a hyphened compound are joined again, elided articles and particles stay apart. */
 function wordsByUnicode(language: Language): (text: string) => TaggedWord[] {
+  const { bound, particles } = language
   const segmenter = new Intl.Segmenter(language.code || 'und', { granularity: 'word' })
   return (text) => {
     const found: TaggedWord[] = []
     for (const { segment, index } of segmenter.segment(text))
       if (/\S/.test(segment)) found.push(...withoutElision(segment, index))
-    return joinCompounds(found)
+    const joined = joinCompounds(bound ? joinBound(found, bound) : found)
+    return particles ? joined.flatMap((word) => withoutParticle(word, particles)) : joined
   }
 }
 

@@ -12,6 +12,7 @@ import { proposePairs } from './pairs/propose-pairs.js'
 import { scorePairs } from './pairs/score.js'
 import { showIn } from './pairs/show.js'
 import { strongestFirst, variantIn, withoutKnown } from './pairs/strongest-first.js'
+import { canTeach, teachClasses } from './pairs/teach-classes.js'
 import { weightsFor } from './pairs/weights.js'
 import type { Corpus, Embed, ExtractionOptions, TermPair } from './types.js'
 
@@ -74,6 +75,7 @@ export async function describeCorpus(
     options,
   )
   options.onProgress?.('pair', 0)
+  if (canTeach(analysed.languages)) teachClasses(analysed, knowledge)
   const described = await describePairs(analysed.pairs, knowledge, {
     placesKept: options.evidenceLimit ?? 20,
     isTagged: analysed.isTagged,

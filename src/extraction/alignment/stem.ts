@@ -8,6 +8,7 @@ import { stemmer as dutch } from '@orama/stemmers/dutch'
 import { stemmer as russian } from '@orama/stemmers/russian'
 import type { LanguageTag } from '../../shared/language-tag.js'
 import { languageOf } from '../languages/index.js'
+import { lightStemOf } from '../terms/lemmas/light-stem.js'
 
 const stemmers: Record<string, (word: string) => string> = {
   english,
@@ -22,11 +23,11 @@ const stemmers: Record<string, (word: string) => string> = {
 
 /**
  * The form under which alignment knows a word: lower case, stemmed after Snowball (Porter 2001) until another step changes nothing, so that
- * a dictionary's "defense" and a text's "defence"-less "defenses" meet. Languages without a stemmer: lower case.
+ * a dictionary's "defense" and a text's "defence"-less "defenses" meet. Languages without a Snowball stemmer: their endings, or lower case.
  */
 export function stemmerOf(tag: LanguageTag): (word: string) => string {
   const { stemmer } = languageOf(tag)
-  const stem = stemmer ? stemmers[stemmer] : undefined
+  const stem = stemmer ? stemmers[stemmer] : lightStemOf(tag)
   const known = new Map<string, string>()
   return (word) => {
     let found = known.get(word)

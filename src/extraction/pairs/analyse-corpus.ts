@@ -58,25 +58,28 @@ export async function analyseCorpus(corpus: Corpus, options: ExtractionOptions =
   }
   const isTitle = { term: titlesIn(pairs, 'term'), answer: titlesIn(pairs, 'answer') }
   const lemmatise = {
-    term: lemmatiserOf(languages.term, formCounts(pairs, 'term', vocabularies.term)),
-    answer: lemmatiserOf(languages.answer, formCounts(pairs, 'answer', vocabularies.answer)),
+    term: lemmatiserOf(languages.term, formCounts(pairs, 'term')),
+    answer: lemmatiserOf(languages.answer, formCounts(pairs, 'answer')),
   }
   const isTagged = hasNounPhrases(languages.term)
   return { pairs, languages, vocabularies, termIsSource, isTagged, isOrdinary, isTitle, lemmatise }
 }
 
-/** Counted only when somebody asks. */
-function formCounts(pairs: AnalysedPairs, side: 'term' | 'answer', vocabulary: Vocabulary): CountOf {
-  let counts: Int32Array | undefined
+/** How often each lower-case form stands on a side; counted only when somebody asks. */
+function formCounts(pairs: AnalysedPairs, side: 'term' | 'answer'): CountOf {
+  let counts: Map<string, number> | undefined
   const counted = () => {
-    const sums = new Int32Array(vocabulary.size)
-    for (const pair of pairs) for (const word of pair[side].words) sums[word]!++
+    const sums = new Map<string, number>()
+    for (const pair of pairs) {
+      const { text, starts, ends } = pair[side]
+      for (let at = 0; at < starts.length; at++) {
+        const form = text.slice(starts[at], ends[at]).toLowerCase()
+        sums.set(form, (sums.get(form) ?? 0) + 1)
+      }
+    }
     return sums
   }
-  return (form) => {
-    const id = vocabulary.find(form)
-    return id === undefined ? 0 : (counts ??= counted())[id]!
-  }
+  return (form) => (counts ??= counted()).get(form) ?? 0
 }
 
 function titlesIn(pairs: AnalysedPairs, side: 'term' | 'answer'): (pair: number) => boolean {

@@ -52,6 +52,9 @@ export interface Knowledge {
   /** The folded word of an id. */
   termWord(id: number): string
   answerWord(id: number): string
+  /** A word as it is spelled, of an id that may stand for a stem. */
+  termSpelled(id: number): string
+  answerSpelled(id: number): string
   posterior(pair: AnalysedPair): Posterior
   /** Abbreviations that the corpus itself defines. */
   definitions: readonly FoundDefinition[]
@@ -70,6 +73,8 @@ export interface Knowledge {
   /** Whether a word of the asking language names a month or a day: 1 or 0. */
   isCalendarName(termWord: number): number
   answerLanguage: LanguageTag
+  /** Whether a verb at the edge of an answer hardly belongs to it: not where 合作 and 反恐 are verbs to the tagger. */
+  answerShedsVerbs: boolean
   /** Joins words of the answering language: '' in Chinese, ' ' in Russian. */
   termJoint: string
   answerJoint: string

@@ -100,8 +100,14 @@ function sayDictionary(
   features.termListed = termWords.length > 1 ? knowledge.termListed(term) : 0
   features.answerListed = answerWords.length > 1 ? knowledge.answerListed(answer) : 0
   features.termKnownOtherwise = Math.max(0, translated - forward)
-  features.sameText = yes(term.replace(/\W/gu, '') !== '' && fold(term) === fold(answer))
+  features.sameText = yes(
+    term.replace(/\W/gu, '') !== '' &&
+      (fold(term) === fold(answer) ||
+        spelling(termWords, knowledge.termSpelled) === spelling(answerWords, knowledge.answerSpelled)),
+  )
 }
+
+const spelling = (words: number[], spelled: (id: number) => string): string => fold(words.map(spelled).join(''))
 
 /** What each word finds on the other side, at best; the mean of it. */
 function bestSupport(from: number[], to: number[], support: (word: number, other: number) => number): number {

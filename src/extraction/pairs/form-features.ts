@@ -40,7 +40,7 @@ export function sayForm(
   features.answerClosesWithVerb = yes(
     answerWords.length > 1 &&
       answerClasses.at(-1) === WordClass.verb &&
-      knowledge.answerWord(answerWords.at(-1)!).length === 1,
+      (knowledge.answerShedsVerbs || knowledge.answerWord(answerWords.at(-1)!).length === 1),
   )
   features.answerNumberAlone = yes(answerClasses.includes(WordClass.number) && !termClasses.includes(WordClass.number))
   features.answerGrammarInside = yes(

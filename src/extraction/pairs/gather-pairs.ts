@@ -42,6 +42,7 @@ export async function gatherPairs(
   const answers = new SpanIndex()
   const tally = new Tally(options.placesKept)
   const counts = { term: new SpanCounts(), free: new SpanCounts() }
+  const shedsVerbs = knowledge.answerShedsVerbs
   const spansOf = options.isTagged ? taggedSpans : untaggedSpans
 
   for (const pair of pairs) {
@@ -52,7 +53,7 @@ export async function gatherPairs(
       const open = openness(pair.term, span)
       counts.term.add(term)
       if (!open.left && !open.right) counts.free.add(term)
-      for (const projection of projectSpan(posterior, span, pair.term.classes, pair.answer.classes)) {
+      for (const projection of projectSpan(posterior, span, pair.term.classes, pair.answer.classes, shedsVerbs)) {
         if (projection.coverage < 0.2 || joinsUnlike(pair, span, projection)) continue
         const answer = answers.intern(pair.answer.words, projection.start, projection.end)
         tally.add(term, answer, observed(pair, span, projection, posterior, open), {

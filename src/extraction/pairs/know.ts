@@ -2,18 +2,17 @@ import type { LanguageTag } from '../../shared/language-tag.js'
 import type { Dictionary } from '../alignment/dictionary.js'
 import type { WordPair } from '../alignment/corpus.js'
 import { learnAlignment } from '../alignment/learn.js'
-import { heardIn, type LessonEntry, lessonOf, packLesson, together, unpackLesson } from '../alignment/lesson.js'
-import { numberParts, partsIn, type WordParts } from '../alignment/parts.js'
 import { wordSupport } from '../alignment/prior.js'
-import { stemmerOf } from '../alignment/stem.js'
 import { languageOf } from '../languages/index.js'
 import { isCalendarNameIn } from '../terms/calendar.js'
 import { generalityOf } from '../terms/generality.js'
 import { isContent } from '../terms/word-classes.js'
 import type { ExtractionOptions } from '../types.js'
+import { alignedBy, type AlignedWords } from './aligned-words.js'
 import type { AnalysedPair, AnalysedPairs, FoundDefinition, Knowledge } from './analysed.js'
 import { foldOf, Vocabulary } from './analyse-side.js'
 import { definitionsOf } from './definitions-of.js'
+import { canTeach } from './teach-classes.js'
 
 export interface KnowContext {
   languages: { term: LanguageTag; answer: LanguageTag }
@@ -31,41 +30,33 @@ export async function knowledgeOf(
 ): Promise<Knowledge> {
   const { languages, vocabularies, dictionary } = context
   const stems = {
-    term: stemmed(vocabularies.term, languages.term),
-    answer: stemmed(vocabularies.answer, languages.answer),
+    term: alignedBy(vocabularies.term, languages.term),
+    answer: alignedBy(vocabularies.answer, languages.answer),
   }
   const supportOf = wordSupport({ source: languages.term, target: languages.answer }, dictionary)
   const support = (term: number, answer: number) =>
-    supportOf(vocabularies.term.word(term), vocabularies.answer.word(answer))
+    supportOf(vocabularies.term.spelled(term), vocabularies.answer.spelled(answer))
   const definitions = definitionsOf(pairs)
-  const spelled = spelledOut(definitions, pairs)
+  const spelled = spelledOut(definitions, pairs, vocabularies.term)
   const heard = new Map<number, Heard>()
   for (const definition of definitions) silence(definition, pairs.at(definition.pair), heard)
-  const sides = { source: languages.term, target: languages.answer }
-  const taught: LessonEntry[] = []
   const model = await learnAlignment(wordPairs(pairs, heard, stems), {
     sourceVocabulary: stems.term.size,
     targetVocabulary: stems.answer.size,
     parts: { source: stems.term.parts, target: stems.answer.parts },
     prior: (term, answer) => {
-      const [word, other] = [stems.term.example[term]!, stems.answer.example[answer]!]
-      const own = support(word, other)
+      const [word, other] = [stems.term.spelling[term]!, stems.answer.spelling[answer]!]
+      const own = supportOf(word, other)
       const parts = spelled.get(word)
       return parts && own < spelledWorth
-        ? parts.reduce((most, part) => Math.max(most, spelledWorth * support(part, other)), own)
+        ? parts.reduce((most, part) => Math.max(most, spelledWorth * supportOf(part, other)), own)
         : own
     },
-    heard: heardBefore(options, sides, stems),
-    onTaught:
-      options.onTaught &&
-      ((term, answer, seen, worth) =>
-        taught.push({ source: stems.term.stems.word(term), target: stems.answer.stems.word(answer), seen, worth })),
     threads: options.threads,
     onProgress: (share) => options.onProgress?.('learn', share),
     onLink: (share) => options.onProgress?.('align', share),
     signal: options.signal,
   })
-  options.onTaught?.(packLesson(lessonOf(sides, taught)))
   const phrases = phraseBook(context)
   const translates = isTranslatedBy(context)
   const entries = entriesOf(context)
@@ -74,11 +65,13 @@ export async function knowledgeOf(
   return {
     termWord: (id) => vocabularies.term.word(id),
     answerWord: (id) => vocabularies.answer.word(id),
+    termSpelled: (id) => vocabularies.term.spelled(id),
+    answerSpelled: (id) => vocabularies.answer.spelled(id),
     definitions,
     posterior: (pair) => ({
       rows: pair.term.words.length,
       columns: pair.answer.words.length,
-      probabilities: spread(model.posterior(pair.number), pair, heard.get(pair.number)),
+      probabilities: spread(model.posterior(pair.number), pair, heard.get(pair.number), stems),
     }),
     wordSupport: remembered(support),
     phraseSupport: phrases,
@@ -89,6 +82,7 @@ export async function knowledgeOf(
     answerGenerality: eachOnce((id) => answerGenerality(vocabularies.answer.word(id))),
     isCalendarName: eachOnce((id) => (isCalendarName(vocabularies.term.word(id)) ? 1 : 0)),
     answerLanguage: languages.answer,
+    answerShedsVerbs: canTeach(languages),
     termJoint: languageOf(languages.term).usesSpaces ? ' ' : '',
     answerJoint: languageOf(languages.answer).usesSpaces ? ' ' : '',
     usualRatio: languageOf(languages.term).density / languageOf(languages.answer).density,
@@ -98,14 +92,20 @@ export async function knowledgeOf(
 const spelledWorth = 0.5
 
 /** An abbreviation that the corpus explains answers what the words of its long form answer. */
-function spelledOut(definitions: readonly FoundDefinition[], pairs: AnalysedPairs): Map<number, number[]> {
-  const found = new Map<number, number[]>()
+function spelledOut(
+  definitions: readonly FoundDefinition[],
+  pairs: AnalysedPairs,
+  vocabulary: Vocabulary,
+): Map<string, string[]> {
+  const found = new Map<string, string[]>()
   for (const { pair, side, shortTokens, longTokens } of definitions) {
     if (side !== 'term' || shortTokens.end - shortTokens.start !== 1) continue
     const { words, classes } = pairs.at(pair).term
-    const parts: number[] = []
-    for (let at = longTokens.start; at < longTokens.end; at++) if (isContent(classes[at]!)) parts.push(words[at]!)
-    if (!found.has(words[shortTokens.start]!)) found.set(words[shortTokens.start]!, parts)
+    const parts: string[] = []
+    for (let at = longTokens.start; at < longTokens.end; at++)
+      if (isContent(classes[at]!)) parts.push(vocabulary.spelled(words[at]!))
+    const short = vocabulary.spelled(words[shortTokens.start]!)
+    if (!found.has(short)) found.set(short, parts)
   }
   return found
 }
@@ -126,16 +126,17 @@ function silence({ side, short, shortTokens }: FoundDefinition, pair: AnalysedPa
   heard.set(pair.number, here)
 }
 
-function* wordPairs(
-  pairs: AnalysedPairs,
-  heard: ReadonlyMap<number, Heard>,
-  stems: { term: { of: Int32Array }; answer: { of: Int32Array } },
-): Generator<WordPair> {
+interface AlignedSides {
+  term: AlignedWords
+  answer: AlignedWords
+}
+
+function* wordPairs(pairs: AnalysedPairs, heard: ReadonlyMap<number, Heard>, sides: AlignedSides): Generator<WordPair> {
   for (const { number, term, answer } of pairs) {
     const here = heard.get(number)
     yield {
-      source: audible(term.words, here?.term).map((id) => stems.term.of[id]!),
-      target: audible(answer.words, here?.answer).map((id) => stems.answer.of[id]!),
+      source: sides.term.unitsOf(audible(term.words, here?.term)),
+      target: sides.answer.unitsOf(audible(answer.words, here?.answer)),
     }
   }
 }
@@ -143,53 +144,23 @@ function* wordPairs(
 const audible = (words: Int32Array, heard: Int32Array | undefined): Int32Array =>
   heard ? heard.map((token) => words[token]!) : words
 
-/** Puts the rows and columns of silent tokens back, without probability. */
-function spread(posterior: Float32Array, { term, answer }: AnalysedPair, heard: Heard | undefined): Float32Array {
-  if (!heard?.term && !heard?.answer) return posterior
-  const rows = heard.term ?? Int32Array.from(term.words.keys())
-  const columns = heard.answer ?? Int32Array.from(answer.words.keys())
+/** Puts the rows and columns of silent tokens back, without probability, and those of a compound's parts together. */
+function spread(
+  posterior: Float32Array,
+  { term, answer }: AnalysedPair,
+  heard: Heard | undefined,
+  sides: AlignedSides,
+): Float32Array {
+  if (!heard?.term && !heard?.answer && !sides.term.cuts && !sides.answer.cuts) return posterior
+  const rows = sides.term.tokensOf(term.words, heard?.term)
+  const columns = sides.answer.tokensOf(answer.words, heard?.answer)
   const whole = new Float32Array(term.words.length * answer.words.length)
   for (const [i, row] of rows.entries())
-    for (const [j, column] of columns.entries())
-      whole[row * answer.words.length + column] = posterior[i * columns.length + j]!
+    for (const [j, column] of columns.entries()) {
+      const at = row * answer.words.length + column
+      whole[at] = Math.min(1, whole[at]! + posterior[i * columns.length + j]!)
+    }
   return whole
-}
-
-/** What the lessons of earlier texts say of the stems of this one. */
-function heardBefore(
-  { taught }: ExtractionOptions,
-  sides: { source: LanguageTag; target: LanguageTag },
-  { term, answer }: { term: Stemmed; answer: Stemmed },
-): ((term: number, answer: number) => number) | undefined {
-  const lessons = [...(taught ?? [])].map(unpackLesson)
-  if (lessons.length === 0) return undefined
-  return heardIn(together(sides, lessons), {
-    source: (stem) => term.stems.find(stem),
-    target: (stem) => answer.stems.find(stem),
-  })
-}
-
-interface Stemmed {
-  stems: Vocabulary
-  /** The stem number of each word, and a word of each stem. */
-  of: Int32Array
-  example: Int32Array
-  size: number
-  parts: WordParts
-}
-
-function stemmed(vocabulary: Vocabulary, language: LanguageTag): Stemmed {
-  const stem = stemmerOf(language)
-  const stems = new Vocabulary()
-  const of = new Int32Array(vocabulary.size)
-  const example = new Int32Array(vocabulary.size)
-  for (let id = 0; id < vocabulary.size; id++) {
-    const known = stems.size
-    of[id] = stems.idOf(stem(vocabulary.word(id)))
-    if (stems.size > known) example[of[id]!] = id
-  }
-  const examples = Array.from({ length: stems.size }, (_, id) => vocabulary.word(example[id]!))
-  return { stems, of, example, size: stems.size, parts: numberParts(examples, partsIn(language)) }
 }
 
 /** Pairs of words whose support is at hand; a newer pair takes the place of an older one. */

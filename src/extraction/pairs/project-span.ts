@@ -29,13 +29,14 @@ const longestAnswer = 14
 /**
  * The stretch of the other side that the alignment ties to rows [start, end): the maximal sum of (probability inside − probability
  * outside) over columns, as in maximum-subarray; then the same stretch extended over neighbours that nothing accounts for
- * (认可 → 认可机构 when 机构 has no link), and shortened by its weakest edge word.
+ * (认可 → 认可机构 when 机构 has no link), and shortened by its weakest edge word or, where a language sheds them, by verbs at its edges.
  */
 export function projectSpan(
   posterior: Posterior,
   span: TokenSpan,
   askClasses: Uint8Array,
   answerClasses: Uint8Array,
+  shedsVerbs = false,
 ): Projection[] {
   const { columns } = posterior
   const inside = insideMass(posterior, span)
@@ -56,6 +57,10 @@ export function projectSpan(
     found.push({ ...trimmed, cut, ...heldTogether(posterior, span, trimmed, inside, total, askClasses, answerClasses) })
   }
   offer(best.start, best.end, 0)
+  if (shedsVerbs) {
+    const inner = withoutVerbsAtEdges(best, answerClasses)
+    if (inner.end > inner.start) offer(inner.start, inner.end, 2)
+  }
   const mayTakeVerb = hasUnexplainedWord(posterior, span, askClasses)
   const isCounted = (column: number) =>
     [column - 1, column + 1].some(
@@ -82,6 +87,14 @@ export function projectSpan(
     if (inside[best.end - 1]! < 0.6) offer(best.start, best.end - 1, 2)
   }
   return found
+}
+
+function withoutVerbsAtEdges({ start, end }: TokenSpan, classes: Uint8Array): TokenSpan {
+  const isLoose = (at: number) =>
+    !isContent(classes[at]!) || classes[at] === WordClass.verb || classes[at] === WordClass.adverb
+  while (start < end && isLoose(start)) start++
+  while (end > start && isLoose(end - 1)) end--
+  return { start, end }
 }
 
 /** "going concern", 持续经营: where a word of the term has no link, a verb beside the stretch may be its translation. */

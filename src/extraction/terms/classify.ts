@@ -127,5 +127,8 @@ const byLanguage: Record<string, Classify> = { en: classifyEnglish, zh: classify
 export const classifierOf = (language: string): Classify =>
   byLanguage[language.split('-')[0]!.toLowerCase()] ?? classifyPlain
 
+/** Whether a tagger tells the classes of a language's words. */
+export const hasTagger = (language: string): boolean => Object.hasOwn(byLanguage, language.split('-')[0]!.toLowerCase())
+
 /** Whether a language's tagger tells nouns from verbs well enough to look for noun phrases. */
 export const hasNounPhrases = (language: string): boolean => language.split('-')[0]!.toLowerCase() === 'en'

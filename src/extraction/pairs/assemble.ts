@@ -1,5 +1,8 @@
+import { primaryLanguage } from '../../shared/language-tag.js'
 import { citationForm, type IsOrdinary } from '../terms/citation.js'
-import { hasParadigms, type Lemmatise } from '../terms/lemmas/lemmatiser.js'
+import { hasParadigms, tellsLemmas, type Lemmatise } from '../terms/lemmas/lemmatiser.js'
+import { lightStemOf } from '../terms/lemmas/light-stem.js'
+import { namesOne } from '../terms/singular.js'
 import type { Evidence, PairVariant } from '../types.js'
 import { textOf, type AnalysedPairs, type AnalysedSide } from './analysed.js'
 import type { ScoredPair } from './score.js'
@@ -53,10 +56,10 @@ export function propose(
   scored: ScoredPair,
   { pairs, languages, show, isOrdinary, isTitle, lemmatise }: Citing,
 ): Proposal {
-  const { places } = scored
-  const cited = (side: 'term' | 'answer', lemma: Lemmatise) =>
+  const places: readonly Place[] = scored.places
+  const cited = (side: 'term' | 'answer', lemma: Lemmatise, shown = places) =>
     citationForm(
-      places.map((place) => {
+      shown.map((place) => {
         const opening = opensSentence(pairs.at(place.pair)[side], place[side])
         const text = show[side](textOf(pairs.at(place.pair)[side], place[side]))
         return { text, opensSentence: opening, inTitle: isTitle[side](place.pair) }
@@ -65,17 +68,70 @@ export function propose(
       isOrdinary[side],
       lemma,
     )
-  const [term, answer] = [cited('term', lemmatise.term), cited('answer', lemmatise.answer)]
+  const stands = (side: 'term' | 'answer') => (text: string) =>
+    places.some((place) => same(show[side](textOf(pairs.at(place.pair)[side], place[side])), text))
+  const term = cited('term', standing(lemmatise.term, languages.term, stands('term')))
+  const isOne = primaryLanguage(languages.term) === 'en' && namesOne(term)
+  const answer = cited('answer', standing(lemmatise.answer, languages.answer, stands('answer'), isOne))
+  /** Where only plurals stand, the singular that a dictionary would list. */
+  const inSingular = (): Wording[] =>
+    isOne && tellsLemmas(languages.answer)
+      ? [
+          {
+            term,
+            answer: cited('answer', (text) => lemmatise.answer(text, true)),
+            count: scored.count,
+            places: [...places],
+          },
+        ]
+      : []
   const key = `${variantKey(term, languages.term)}\t${variantKey(answer, languages.answer)}`
   const proposal = new Cited(term, answer, key, kindOf(scored, term), scored)
-  if (hasParadigms(languages.term) || hasParadigms(languages.answer)) {
-    const stood = { term: cited('term', asItStood), answer: cited('answer', asItStood), count: scored.count, places }
-    if (stood.term !== term || stood.answer !== answer) proposal.wordings = [stood]
-  }
+  if (isInflected(languages.term) || isInflected(languages.answer))
+    proposal.wordings = [
+      ...wordingsIn(scored, (one) => ({
+        term: cited('term', asItStood, one),
+        answer: cited('answer', asItStood, one),
+      })),
+      ...inSingular(),
+    ].filter((wording) => wording.term !== term || wording.answer !== answer)
   return proposal
 }
 
+const same = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase()
+
+/** A dictionary form that some place has, or that the language's paradigms can be trusted with. */
+const standing =
+  (lemmatise: Lemmatise, language: string, stands: (text: string) => boolean, isOne = false): Lemmatise =>
+  (text) => {
+    const lemma = lemmatise(text, isOne)
+    if (lemma === text || stands(lemma)) return lemma
+    return tellsLemmas(language) ? lemmatise(text) : text
+  }
+
 const asItStood: Lemmatise = (term) => term
+
+/** Whether places of one term can show different forms of it, of which one is cited. */
+const isInflected = (language: string): boolean => hasParadigms(language) || lightStemOf(language) !== undefined
+
+/** The forms of a pair in its places, each with the places that have it; counts are shares of all that was seen. */
+function wordingsIn(
+  { places, count }: ScoredPair,
+  citedIn: (places: readonly Place[]) => { term: string; answer: string },
+): Wording[] {
+  const found = new Map<string, Wording>()
+  for (const place of places) {
+    const { term, answer } = citedIn([place])
+    const key = `${term}\t${answer}`
+    const wording = found.get(key)
+    if (wording) {
+      wording.count++
+      wording.places.push(place)
+    } else found.set(key, { term, answer, count: 1, places: [place] })
+  }
+  for (const wording of found.values()) wording.count = Math.max(1, Math.round((wording.count * count) / places.length))
+  return [...found.values()]
+}
 
 function kindOf({ writing }: ScoredPair, term: string): Proposal['kind'] {
   if (writing === 'acronym') return 'abbreviation'

@@ -63,3 +63,24 @@ const restored = (singular: string, word: string): string =>
     : /^\p{Lu}/u.test(word)
       ? singular[0]!.toUpperCase() + singular.slice(1)
       : singular
+
+/** Whether an English term names one of something: its head is no plural, and no word that only looks like a singular. */
+export function namesOne(term: string): boolean {
+  const head = /^(.*?)(?:\s(?:of|for|in|on|to|with|against|by|from|and)\s|$)/u.exec(term)![1]!
+  const last = head.split(/[\s-]/u).at(-1)!
+  const lower = last.toLowerCase()
+  return !collective.has(lower) && !pluralOnly.has(lower) && singularOf(last) === last
+}
+
+const collective = new Set([
+  'people',
+  'police',
+  'cattle',
+  'staff',
+  'personnel',
+  'software',
+  'hardware',
+  'information',
+  'advice',
+  'knowledge',
+])

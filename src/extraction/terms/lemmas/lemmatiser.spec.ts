@@ -50,7 +50,29 @@ describe('dictionary forms', () => {
     expect(cited('es', 'cruces', 'cruces cruz cruz')).toBe('cruz')
   })
 
+  it.each([
+    ['de', 'Kugelventile', 'kugelventile kugelventil', 'Kugelventil'],
+    ['de', 'Patienten', 'patienten patient', 'Patient'],
+    ['de', 'Diagnosen', 'diagnosen diagnose', 'Diagnose'],
+    ['de', 'chronischen Erkrankungen', 'erkrankung erkrankungen', 'chronische Erkrankung'],
+    ['de', 'klinischen Verlaufs', 'verlauf verlaufs', 'klinischen Verlaufs'],
+    ['de', 'Behandlung der Patienten', 'patienten patient behandlung', 'Behandlung der Patienten'],
+    ['cs', 'jazykových modelů', 'modelů model modely', 'jazykový model'],
+    ['cs', 'klasifikaci', 'klasifikaci', 'klasifikace'],
+    ['cs', 'neuronových sítí', 'sítí', 'neuronových sítí'],
+  ])('%s %s in "%s" → %s', (language, term, corpus, lemma) => expect(cited(language, term, corpus)).toBe(lemma))
+
+  it.each([
+    ['ru', 'симптомы', 'симптомы симптомы симптомы симптомов', 'симптом'],
+    ['fr', 'médicaments antiviraux', 'médicaments médicaments', 'médicament antiviral'],
+    ['es', 'posiciones', 'posiciones posiciones', 'posición'],
+  ])('%s %s is cited in the singular where the other language names one', (language, term, corpus, lemma) => {
+    const forms = corpus.split(' ')
+    const lemmatise = lemmatiserOf(language, (form) => forms.filter((one) => one === form).length)
+    expect(lemmatise(term, true)).toBe(lemma)
+  })
+
   it('leaves languages alone whose paradigms it does not have', () => {
-    expect(cited('de', 'Kugelventile', 'kugelventile kugelventil')).toBe('Kugelventile')
+    expect(cited('hu', 'szelepek', 'szelepek szelep')).toBe('szelepek')
   })
 })

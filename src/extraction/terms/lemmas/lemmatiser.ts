@@ -1,5 +1,7 @@
 import { primaryLanguage, type LanguageTag } from '../../../shared/language-tag.js'
 import type { Morphology, Paradigm } from './paradigm.js'
+import { czech } from './czech.js'
+import { german } from './german.js'
 import { french, italian, portuguese, spanish } from './romance.js'
 import { russian } from './russian.js'
 
@@ -9,16 +11,25 @@ const morphologies: Readonly<Record<string, Morphology>> = {
   fr: french,
   it: italian,
   ru: russian,
+  cs: czech,
+  de: german,
 }
 
 /** How often a lower-case word form stands in the corpus. */
 export type CountOf = (form: string) => number
 
-/** Puts a term into its dictionary form; a term whose words say too little stays as it was. */
-export type Lemmatise = (term: string) => string
+/**
+ * Puts a term into its dictionary form; a term whose words say too little stays as it was.
+ * @param isOne the other language names one of it, so that a plural is a form and not the name
+ */
+export type Lemmatise = (term: string, isOne?: boolean) => string
 
 /** Whether terms of a language can have a dictionary form other than the one they stood in. */
 export const hasParadigms = (language: LanguageTag): boolean => Object.hasOwn(morphologies, primaryLanguage(language))
+
+/** Whether a dictionary form that the corpus does not hold may be cited. */
+export const tellsLemmas = (language: LanguageTag): boolean =>
+  morphologies[primaryLanguage(language)]?.citesWhatStands !== true
 
 /**
  * Dictionary forms without a dictionary: of the paradigms that a word form fits, the one most of whose other forms stand in the
@@ -29,11 +40,16 @@ export function lemmatiserOf(language: LanguageTag, countOf: CountOf): Lemmatise
   if (!morphology) return (term) => term
   const known = new Map<string, Reading | undefined>()
   const read = (word: string): Reading | undefined => {
-    const lower = word.toLowerCase()
-    if (!known.has(lower)) known.set(lower, readingOf(lower, morphology, countOf))
-    return known.get(lower)
+    const key = morphology.nounsAreLarge ? word : word.toLowerCase()
+    if (!known.has(key)) known.set(key, readingOf(word, morphology, countOf))
+    return known.get(key)
   }
-  return (term) => (/\p{Ll}/u.test(term) ? citedPhrase(term, morphology, read) : term)
+  const readAsOne = (word: string): Reading | undefined => {
+    const reading = read(word)
+    return reading && { ...reading, isPlural: false }
+  }
+  return (term, isOne = false) =>
+    /\p{Ll}/u.test(term) ? citedPhrase(term, morphology, isOne ? readAsOne : read) : term
 }
 
 /** What a word form is taken for. */
@@ -47,15 +63,15 @@ interface Reading {
 
 const shortestStem = 3
 
-function readingOf(
-  word: string,
-  { paradigms, irregular, pluralFrom }: Morphology,
-  countOf: CountOf,
-): Reading | undefined {
+function readingOf(spelled: string, morphology: Morphology, countOf: CountOf): Reading | undefined {
+  const { paradigms, irregular, pluralFrom, nounsAreLarge } = morphology
+  const word = spelled.toLowerCase()
+  const isLarge = spelled !== word
   if (Object.hasOwn(irregular, word)) return { stem: irregular[word]!, paradigm: undefined, isPlural: false }
   let best: Reading | undefined
   let most = 0
-  for (const paradigm of paradigms)
+  for (const paradigm of paradigms) {
+    if (nounsAreLarge && isLarge === (paradigm.agreeing !== undefined)) continue
     for (const ending of endingsOf(paradigm)) {
       if (!word.endsWith(ending)) continue
       const stem = word.slice(0, word.length - ending.length)
@@ -66,6 +82,7 @@ function readingOf(
       most = weight
       best = { stem, paradigm, isPlural: plural > pluralFrom }
     }
+  }
   return best
 }
 
@@ -101,6 +118,7 @@ function citedPhrase(term: string, morphology: Morphology, read: (word: string) 
   }
   const noun = (morphology.headEndsPhrase ? head.findLast(({ reading }) => reading.paradigm?.gender) : head[0])?.reading
   if (noun?.isPlural && !morphology.headEndsPhrase) return term
+  if (!noun && morphology.headEndsPhrase && parts.length > 1) return term
   for (const { at, reading } of head) parts[at] = written(parts[at]!, reading, noun)
   return parts.join('')
 }

@@ -25,12 +25,38 @@ export interface Morphology {
   joints: ReadonlySet<string>
   /** Only the head and the adjectives before it change; what follows is a complement (Slavic genitive). */
   headEndsPhrase: boolean
+  /** Its forms are too much alike to make one that the corpus does not hold. */
+  citesWhatStands?: boolean
+  /** Nouns are written large wherever they stand, and nothing else is. */
+  nounsAreLarge?: boolean
   /**
    * A noun that stands in the plural more often than this share is cited in it. Where the plural is the only inflection, the text's
    * own use decides; where cases are many, the plural is a form like others.
    */
   pluralFrom: number
 }
+
+/** Singular and plural of a noun, its citation form first, with a bar between. */
+export const noun = (gender: Gender | undefined, endings: string, after?: RegExp, isTelling = false): Paradigm => {
+  const [singular, plural] = endings.split(' | ').map(list) as [readonly string[], readonly string[]]
+  return { gender, singular, plural, after, isTelling }
+}
+
+/** An adjective beside nouns of three genders, in the plural, and in all other cases. */
+export const adjective = (
+  m: string,
+  f: string,
+  n: string,
+  plural: string,
+  others: string,
+  after?: RegExp,
+): Paradigm => ({
+  singular: list(`${m} ${f} ${n} ${others}`),
+  plural: list(`${plural}`),
+  agreeing: { m, f, n, plural: plural.split(' ')[0]! },
+  after,
+  isTelling: true,
+})
 
 export const list = (text: string): readonly string[] =>
   text.split(/\s+/u).map((ending) => (ending === '-' ? '' : ending))

@@ -1,18 +1,4 @@
-import { type Gender, list, type Morphology, table, type Paradigm } from './paradigm.js'
-
-/** Singular and plural, nominative first, with a bar between. */
-const noun = (gender: Gender, endings: string, after?: RegExp, isTelling = false): Paradigm => {
-  const [singular, plural] = endings.split(' | ').map(list) as [readonly string[], readonly string[]]
-  return { gender, singular, plural, after, isTelling }
-}
-
-const adjective = (m: string, f: string, n: string, plural: string, others: string, after?: RegExp): Paradigm => ({
-  singular: list(`${m} ${f} ${n} ${others}`),
-  plural: list(`${plural}`),
-  agreeing: { m, f, n, plural: plural.split(' ')[0]! },
-  after,
-  isTelling: true,
-})
+import { adjective, type Morphology, noun, table } from './paradigm.js'
 
 const hard = /[бвдзлмнпрстфц]$/u
 const velar = /[гкхжшчщ]$/u

@@ -29,7 +29,8 @@ export function lessonFrom(name, groups, gold, languages, termIsSource) {
       return { ...pair, source, target, right, judged: right || sources.has(s) || targets.has(t), vector }
     }),
   )
-  return { name, gold: wanted.size, groups: marked }
+  const listed = keyed.map(([src, tgt], at) => ({ src, tgt, cooc: gold[at].cooc }))
+  return { name, gold: wanted.size, listed, groups: marked }
 }
 
 /** Described pairs have every noun in the singular, so lists are read the same way. */

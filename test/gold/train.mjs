@@ -104,7 +104,7 @@ function printFolds(folds) {
   for (const { lessons } of folds)
     for (const { lesson, pairs } of lessons) {
       const [corpus] = goldCorpora([lesson.name])
-      const figures = scorePairs(corpus.gold, pairs, corpus.source, corpus.target)
+      const figures = scorePairs(lesson.listed, pairs, corpus.source, corpus.target)
       process.stdout.write(
         `${lesson.name.padEnd(18)} ${Object.entries(figures)
           .map(([name, value]) => `${name} ${value <= 1 ? (value * 100).toFixed(1) : value}`)

@@ -8,6 +8,8 @@ import { Vocabulary } from './analyse-side.js'
 
 /** The words of one side as alignment knows them: stems, and the parts of a compound each by itself (Kugel, ventil). */
 export interface AlignedWords {
+  /** The units as alignment compares them. */
+  stems: Vocabulary
   /** How each unit is spelled, by its number. */
   spelling: readonly string[]
   size: number
@@ -34,8 +36,9 @@ export function alignedBy(vocabulary: Vocabulary, language: LanguageTag): Aligne
   const joined = compoundsIn(vocabulary, language, unitOf)
   const parts = numberParts(spelling, partsIn(language))
   if (joined.size === 0)
-    return { spelling, size: stems.size, parts, cuts: false, unitsOf: byOne(of), tokensOf: eachToken }
+    return { stems, spelling, size: stems.size, parts, cuts: false, unitsOf: byOne(of), tokensOf: eachToken }
   return {
+    stems,
     spelling,
     size: stems.size,
     parts,

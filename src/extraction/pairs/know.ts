@@ -2,6 +2,7 @@ import type { LanguageTag } from '../../shared/language-tag.js'
 import type { Dictionary } from '../alignment/dictionary.js'
 import type { WordPair } from '../alignment/corpus.js'
 import { learnAlignment } from '../alignment/learn.js'
+import { heardIn, type LessonEntry, lessonOf, packLesson, together, unpackLesson } from '../alignment/lesson.js'
 import { wordSupport } from '../alignment/prior.js'
 import { languageOf } from '../languages/index.js'
 import { isCalendarNameIn } from '../terms/calendar.js'
@@ -40,6 +41,8 @@ export async function knowledgeOf(
   const spelled = spelledOut(definitions, pairs, vocabularies.term)
   const heard = new Map<number, Heard>()
   for (const definition of definitions) silence(definition, pairs.at(definition.pair), heard)
+  const sides = { source: languages.term, target: languages.answer }
+  const taught: LessonEntry[] = []
   const model = await learnAlignment(wordPairs(pairs, heard, stems), {
     sourceVocabulary: stems.term.size,
     targetVocabulary: stems.answer.size,
@@ -52,11 +55,17 @@ export async function knowledgeOf(
         ? parts.reduce((most, part) => Math.max(most, spelledWorth * supportOf(part, other)), own)
         : own
     },
+    heard: heardBefore(options, sides, stems),
+    onTaught:
+      options.onTaught &&
+      ((term, answer, seen, worth) =>
+        taught.push({ source: stems.term.stems.word(term), target: stems.answer.stems.word(answer), seen, worth })),
     threads: options.threads,
     onProgress: (share) => options.onProgress?.('learn', share),
     onLink: (share) => options.onProgress?.('align', share),
     signal: options.signal,
   })
+  options.onTaught?.(packLesson(lessonOf(sides, taught)))
   const phrases = phraseBook(context)
   const translates = isTranslatedBy(context)
   const entries = entriesOf(context)
@@ -161,6 +170,20 @@ function spread(
       whole[at] = Math.min(1, whole[at]! + posterior[i * columns.length + j]!)
     }
   return whole
+}
+
+/** What the lessons of earlier texts say of the stems of this one. */
+function heardBefore(
+  { taught }: ExtractionOptions,
+  sides: { source: LanguageTag; target: LanguageTag },
+  { term, answer }: AlignedSides,
+): ((term: number, answer: number) => number) | undefined {
+  const lessons = [...(taught ?? [])].map(unpackLesson)
+  if (lessons.length === 0) return undefined
+  return heardIn(together(sides, lessons), {
+    source: (stem) => term.stems.find(stem),
+    target: (stem) => answer.stems.find(stem),
+  })
 }
 
 /** Pairs of words whose support is at hand; a newer pair takes the place of an older one. */

@@ -103,14 +103,15 @@ const settings = {
   lookupsPerMinute: {
     name: 'TERMLOOM_LOOKUPS_PER_MINUTE',
     reason:
-      'Lookups, recognitions and checks that one API key or one signed-in person may ask for in a minute; 0 for no limit.',
-    fallback: 6000,
+      'Lookups, recognitions and checks that one API key or one signed-in person may ask for in a minute; 0 for no limit. The default is about what one instance can answer, so that it only holds off floods.',
+    fallback: 600_000,
     read: wholeNumber(0, 10_000_000),
   } satisfies Setting<number>,
   strangerLookupsPerMinute: {
     name: 'TERMLOOM_ANONYMOUS_LOOKUPS_PER_MINUTE',
-    reason: 'The same for one address that sends no key, which is answered from public termbases only; 0 for no limit.',
-    fallback: 600,
+    reason:
+      'The same for one address that sends no key and is answered from public termbases only; lower it on an open network.',
+    fallback: 300_000,
     read: wholeNumber(0, 10_000_000),
   } satisfies Setting<number>,
   sample: {

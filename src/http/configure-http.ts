@@ -49,11 +49,18 @@ function believeInTls(request: Request, _response: Response, next: NextFunction)
   next()
 }
 
+/** What programs ask thousands of times a minute. Who sends no cookie there has no session, and needs none made. */
+const askedByPrograms = /^\/v1\/(lookup|recognize|check)$/
+
 async function session(app: NestExpressApplication, secure: boolean) {
   // The pool of TypeORM's PostgreSQL driver: sessions need no connections of their own.
   const { master } = app.get(DataSource).driver as unknown as { master: Pool }
   const secret = await app.get(SignInService).sessionSecret()
-  return sessions({ pool: master, secret, secure })
+  const inSession = sessions({ pool: master, secret, secure })
+  return (request: Request, response: Response, next: NextFunction): void => {
+    if (request.headers.cookie === undefined && askedByPrograms.test(request.path)) next()
+    else inSession(request, response, next)
+  }
 }
 
 /** A compressor waits for more before it writes; events must leave at once. */

@@ -52,6 +52,19 @@ describe('searching terms', () => {
     expect(search(language, terms, text, mode)).toEqual(found)
   })
 
+  test('a slip in the first Chinese character, or one too many before it, is found as well', () => {
+    const word = fc.string({ unit: fc.constantFrom(...Array.from('上海合作组')), minLength: 3, maxLength: 5 })
+    fc.assert(
+      fc.property(fc.uniqueArray(word, { minLength: 1, maxLength: 30 }), word, (terms, wanted) => {
+        const matcher = buildMatcher(terms.map((text) => ({ id: text, text, language: 'zh' })))
+        const near = matcher.search(wanted, { mode: 'fuzzy', limit: 100 }).map(({ id }) => id)
+        // What begins with the search, or holds it, is found in that way.
+        for (const term of terms) if (alignment(term, wanted) <= 1) expect(near).toContain(term)
+      }),
+      { numRuns: 500 },
+    )
+  })
+
   test('the limit keeps the nearest', () => {
     const matcher = buildMatcher(['aa', 'aaaa', 'aaa'].map((text) => ({ id: text, text, language: 'en' })))
     expect(matcher.search('a', { mode: 'prefix', limit: 2 }).map(({ id }) => id)).toEqual(['aa', 'aaa'])

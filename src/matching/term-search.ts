@@ -68,15 +68,36 @@ function byPrefix({ written }: TermArrays, { key }: TermQuery, limit: number): F
 }
 
 /** With one slip; with more only where one leads nowhere, because each slip more is twenty times the work. */
-function bySpelling({ written }: TermArrays, { key, dense }: TermQuery): Finding[] {
+function bySpelling({ written, innerWords }: TermArrays, { key, dense }: TermQuery): Finding[] {
   for (let allowed = 1; allowed <= slipsAllowed(key, { dense }); allowed++) {
     const found: Finding[] = []
-    keysNear(written.trie, key, { allowed, anchored: allowed > 1 }, (near, slips) =>
-      found.push(...findings(written, near, 'spelling', 1 - slips / key.length)),
-    )
+    const find = (near: number, slips: number): void => {
+      found.push(...findings(written, near, 'spelling', 1 - slips / key.length))
+    }
+    // Of thousands of first characters nearly all are wrong: those are looked for by what follows.
+    const isHan = /^\p{Script=Han}{2}/u.test(key)
+    keysNear(written.trie, key, { allowed, anchored: isHan || allowed > 1 }, find)
+    if (isHan) for (const near of keysBegunWrongly(written.trie, innerWords, key)) find(near, 1)
     if (found.length > 0) return found
   }
   return []
+}
+
+/** Keys that differ from `text` in their first character alone, or in one more before it, and that no anchor reaches. */
+function* keysBegunWrongly(trie: TermArrays['written']['trie'], innerWords: Uint32Array, text: string) {
+  const { pool, keyStart } = trie
+  const anchors = new Set([text.charCodeAt(0), text.charCodeAt(1)])
+  for (const rest of [text.slice(1), text])
+    for (const key of keysWithWord(trie, innerWords, rest, mostKeys.inside)) {
+      const start = keyStart[key]!
+      const isWhole = keyStart[key + 1]! - start === rest.length + 1
+      if (isWhole && !anchors.has(pool[start]!) && endsWith(pool, start + 1, rest)) yield key
+    }
+}
+
+function endsWith(pool: Uint16Array, from: number, text: string): boolean {
+  for (let at = 0; at < text.length; at++) if (pool[from + at] !== text.charCodeAt(at)) return false
+  return true
 }
 
 function inside({ written, innerWords }: TermArrays, { key }: TermQuery, limit: number): Finding[] {

@@ -6,7 +6,7 @@ import type { TermArrays } from './term-index.js'
 import type { Matcher, MatcherTerm } from './types.js'
 
 /** Raised with every change to how texts become keys; the tables of Unicode change with Node.js. */
-const rules = 2
+const rules = 3
 export const indexStamp = `terms ${rules} unicode ${process.versions.unicode}`
 
 /** The matchers of an index: of all its languages together, and of each by itself. Ids are the numbers they were built with. */

@@ -79,7 +79,8 @@ function baseForm(word: string, language: MatchingLanguage): string {
   if (!known) baseForms.set(language, (known = new Map()))
   let base = known.get(word)
   if (base === undefined) {
-    base = rewritten(listed(language.irregular, word), language.rewrites ?? [])
+    const { irregular, spellings = [], rewrites = [] } = language
+    base = rewritten(rewritten(listed(irregular, word), spellings), rewrites)
     if (known.size < rememberedStems) known.set(word, base)
   }
   return base
@@ -178,9 +179,13 @@ function isLetter(unit: number): boolean {
   return unitClass(unit) === spacedWord && !(unit >= 0x30 && unit <= 0x39)
 }
 
-/** Are both the same but for hyphens and spaces? */
-export function sameWords(one: string, other: string): boolean {
-  return wordsOf(one).join(' ') === wordsOf(other).join(' ')
+/** Are both the same but for hyphens, spaces, and the spellings of countries? */
+export function sameWords(one: string, other: string, { spellings = [] }: MatchingLanguage): boolean {
+  const spelt = (phrase: string): string =>
+    wordsOf(phrase)
+      .map((word) => rewritten(word, spellings))
+      .join(' ')
+  return spelt(one) === spelt(other)
 }
 
 /** Past the word that begins at `at`; a sign or space is a word of one unit. */

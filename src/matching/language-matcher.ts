@@ -29,8 +29,8 @@ interface Find {
   to: number
   /** Found by the stems of its words, or with a suffix that the term does not have. */
   inflected: boolean
-  /** Found by its stems, but it differs in hyphens alone. */
-  hyphenated?: boolean
+  /** Found by its stems, but it differs in hyphens or in the spelling of another country alone. */
+  spelt?: boolean
   doubtful?: string
 }
 
@@ -162,8 +162,8 @@ export class LanguageMatcher {
     const kin = kinship(key, written, this.language)
     if (kin === 'different') return undefined
     const doubtful = this.doubtOfForm(term, kin) ?? this.doubtOfNoun(term, from, reading, text)
-    const hyphenated = sameWords(key, written)
-    return { term, from, to, inflected: !hyphenated, hyphenated, ...(doubtful && { doubtful }) }
+    const spelt = sameWords(key, written, this.language)
+    return { term, from, to, inflected: !spelt, spelt, ...(doubtful && { doubtful }) }
   }
 
   private doubtOfForm(term: number, kin: Kinship): string | undefined {
@@ -209,9 +209,9 @@ export class LanguageMatcher {
     return { start, end, id: this.index.id(term), kind, ...(doubtful && { doubtful }) }
   }
 
-  private kind({ term, inflected, hyphenated }: Find, written: string, gap: boolean): MatchKind {
+  private kind({ term, inflected, spelt }: Find, written: string, gap: boolean): MatchKind {
     if (inflected) return 'inflection'
-    if (hyphenated) return 'hyphenation'
+    if (spelt) return 'spelling'
     return gap && pinyinNoise(written).length > 0 ? 'pinyin-noise' : differenceKind(this.index.text(term), written)
   }
 }

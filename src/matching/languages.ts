@@ -36,6 +36,8 @@ export interface MatchingLanguage {
   doubles?: boolean
   /** Nouns are written with a capital letter, other words without. */
   capitalNouns?: boolean
+  /** One spelling for those of several countries; tried in this order. */
+  spellings?: readonly Rewrite[]
   /** Rewritten before stemming and comparing: umlauts that come and go, accents that move. */
   rewrites?: readonly Rewrite[]
   /** Rewritten in stems alone, where forms still part; the endings then decide. */
@@ -74,6 +76,30 @@ const languages: Record<string, MatchingLanguage> = {
     endings: [bare("s es y ies 's s'")],
     verbEndings: [bare('s es d e ed ied ies y ing')],
     doubles: true,
+    // British spellings become American ones; what becomes a word that is none (advize) does so on both sides.
+    spellings: [
+      [/(\w{3})is(e[drs]?|ers|ing|ations?|ational|able)$/, '$1iz$2'],
+      [/ys(e[drs]?|ers|ing)$/, 'yz$1'],
+      [
+        /^(\w*(?:col|lab|behavi|savi|fav|harb|neighb|hon|rum|hum|vap|vig|deav|sav|tum|cand|parl|flav|arm|rig|od|splend|val|clam|glam|ferv|succ))our/,
+        '$1or',
+      ],
+      [/^(\w*(?:cent|theat|met|lit|fib|calib|spect|sab|lust|meag))re(s?)$/, '$1er$2'],
+      [/^(def|off|pret|lic)ence(s?)$/, '$1ense$2'],
+      [/^(\w*(?:catal|dial|anal|monol|epil|prol))ogue(s?)$/, '$1og$2'],
+      [/^(\w*gram)me(s?)$/, '$1$2'],
+      [/([aeiou])ll(ed|ing|ers?)$/, '$1l$2'],
+      [/^(an|leuk|isch|ur|hyper|hypo|glyc)aem/, '$1em'],
+      [/^(h)aem/, '$1em'],
+      [/^(p|orthop|gyn|arch|encyclop)ae/, '$1e'],
+      [/^(f|diarrh|man|am)oe/, '$1e'],
+      [/^oe(d|s|n)/, 'e$1'],
+      [/^alumini?um$/, 'aluminum'],
+      [/^(gr)ey/, '$1ay'],
+      [/^sulph/, 'sulf'],
+      [/^mould/, 'mold'],
+      [/^(tyre)(s?)$/, 'tire$2'],
+    ],
     invariant: new Set(
       words(
         'news series species economics politics physics ethics logistics mathematics linguistics electronics genetics ' +

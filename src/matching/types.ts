@@ -17,7 +17,7 @@ export interface MatcherTerm<Id extends TermId = TermId> {
 /** How the text differs from the term as it is kept, the farthest difference first. */
 export const matchKinds = [
   'inflection',
-  'hyphenation',
+  'spelling',
   'pinyin-noise',
   'script-variant',
   'width',

@@ -3920,7 +3920,7 @@ export interface components {
       end: number
       text: string
       /** @enum {string} */
-      kind: 'inflection' | 'hyphenation' | 'pinyin-noise' | 'script-variant' | 'width' | 'case' | 'exact'
+      kind: 'inflection' | 'spelling' | 'pinyin-noise' | 'script-variant' | 'width' | 'case' | 'exact'
       /** @description Why this may be no occurrence of the term */
       doubtful?: string
       contains: components['schemas']['RecognizedTermView'][]

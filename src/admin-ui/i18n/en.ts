@@ -821,7 +821,7 @@ export const en = {
     ambiguous: 'One of several meanings',
     kind: {
       inflection: 'inflected form',
-      hyphenation: 'other hyphenation',
+      spelling: 'other spelling',
       'pinyin-noise': 'with its reading between',
       'script-variant': 'traditional or simplified',
       width: 'other characters',

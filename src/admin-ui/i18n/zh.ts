@@ -767,7 +767,7 @@ export const zh: Translation<typeof en> = {
     ambiguous: '多个含义之一',
     kind: {
       inflection: '词形变化',
-      hyphenation: '连字符不同',
+      spelling: '拼写不同',
       'pinyin-noise': '中间夹有注音',
       'script-variant': '繁简不同',
       width: '字符写法不同',

@@ -662,6 +662,23 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/v1/termbases/{termbaseId}/imports/{id}/entries/{position}/differences': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** What an entry says differently from one of the concepts that are offered for it */
+    get: operations['Imports_differences']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/v1/termbases/{termbaseId}/imports/{id}/rules': {
     parameters: {
       query?: never
@@ -2844,6 +2861,9 @@ export interface components {
       next: string | null
       total?: number
     }
+    DifferencesView: {
+      changes: components['schemas']['DifferenceView'][]
+    }
     RulesBody: {
       /** @enum {string} */
       conflicts?: 'ask' | 'keep' | 'take' | 'add' | 'fill'
@@ -2875,9 +2895,15 @@ export interface components {
         [key: string]: 'ours' | 'theirs'
       }
     }
+    DecidedBeforeView: {
+      decision: components['schemas']['ImportDecisionView'] | null
+      positions: number[]
+    }
     DecidedEntriesView: {
       /** @description How many entries got the decision */
       decided: number
+      /** @description What they had before: decide so again, and it is undone */
+      before: components['schemas']['DecidedBeforeView'][]
       import: components['schemas']['ImportView']
     }
     UndoImportBody: {
@@ -5278,6 +5304,32 @@ export interface operations {
         }
         content: {
           'application/json': components['schemas']['ImportEntryPageView']
+        }
+      }
+    }
+  }
+  Imports_differences: {
+    parameters: {
+      query: {
+        /** @description One of the concepts that are offered for the entry */
+        concept: string
+      }
+      header?: never
+      path: {
+        termbaseId: string
+        id: string
+        position: number
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['DifferencesView']
         }
       }
     }

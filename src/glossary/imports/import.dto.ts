@@ -127,7 +127,7 @@ export class DecideBody {
   })
   @IsOptional()
   @IsArray()
-  @ArrayMaxSize(10_000)
+  @ArrayMaxSize(1_000_000)
   @IsInt({ each: true })
   positions?: number[]
 
@@ -377,9 +377,29 @@ export class ImportEntryPageView {
   total?: number
 }
 
+export class DifferencesQuery {
+  @ApiProperty({ format: 'uuid', description: 'One of the concepts that are offered for the entry' })
+  @IsUUID()
+  concept: string
+}
+
+export class DifferencesView {
+  @ApiProperty({ type: [DifferenceView] })
+  changes: DifferenceView[]
+}
+
+class DecidedBeforeView {
+  @ApiProperty({ type: ImportDecisionView, nullable: true })
+  decision: ImportDecisionView | null
+  @ApiProperty({ type: [Number] })
+  positions: number[]
+}
+
 export class DecidedEntriesView {
   @ApiProperty({ description: 'How many entries got the decision' })
   decided: number
+  @ApiProperty({ type: [DecidedBeforeView], description: 'What they had before: decide so again, and it is undone' })
+  before: DecidedBeforeView[]
   @ApiProperty({ type: ImportView })
   import: ImportView
 }

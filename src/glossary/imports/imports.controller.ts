@@ -5,6 +5,7 @@ import {
   Get,
   HttpCode,
   Param,
+  ParseIntPipe,
   ParseUUIDPipe,
   Patch,
   Post,
@@ -32,6 +33,8 @@ import { attachment } from '../../http/attachment.js'
 import {
   DecideBody,
   DecidedEntriesView,
+  DifferencesQuery,
+  DifferencesView,
   ImportEntriesQuery,
   ImportEntryPageView,
   importForm,
@@ -111,6 +114,18 @@ export class ImportsController {
     return this.imports.entries(termbaseId, id, query)
   }
 
+  @Get(':id/entries/:position/differences')
+  @ApiOperation({ summary: 'What an entry says differently from one of the concepts that are offered for it' })
+  @ApiOkResponse({ type: DifferencesView })
+  async differences(
+    @Param('termbaseId', ParseUUIDPipe) termbaseId: string,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Param('position', ParseIntPipe) position: number,
+    @Query() { concept }: DifferencesQuery,
+  ): Promise<DifferencesView> {
+    return { changes: await this.imports.differencesFrom(termbaseId, id, position, concept) }
+  }
+
   @Patch(':id/rules')
   @ApiOperation({ summary: 'What becomes of conflicts and duplicates that nobody decides' })
   @ApiOkResponse({ type: ImportView })
@@ -131,13 +146,14 @@ export class ImportsController {
     @Body() { positions, filter, action, into, fields }: DecideBody,
   ): Promise<DecidedEntriesView> {
     const decision = action ? { action, ...(into && { into }), ...(fields && { fields }) } : null
-    const decided = await this.imports.decide(
+    const before = await this.imports.decide(
       termbaseId,
       id,
       { ...(positions && { positions }), ...(filter && { filter }) },
       decision,
     )
-    return { decided, import: await this.imports.get(termbaseId, id) }
+    const decided = before.reduce((sum, { positions }) => sum + positions.length, 0)
+    return { decided, before, import: await this.imports.get(termbaseId, id) }
   }
 
   @Post(':id/compare')

@@ -6,8 +6,12 @@ import { isFinished, problemOf } from '../../jobs/job.js'
 import { DomainError } from '../../shared/errors.js'
 import { decodeCursor, encodeCursor, type Page } from '../../shared/page.js'
 import { containing } from '../../shared/text/search-pattern.js'
+import type { ConceptDraft } from '../concept-record.js'
+import { loadConcepts } from '../load-concepts.js'
 import { TermbasesService } from '../termbases.service.js'
+import type { Difference } from './compare-concept.js'
 import {
+  comparisonFor,
   type Decision,
   type ImportedEntry,
   type ImportOptions,
@@ -17,6 +21,7 @@ import {
   type Verdict,
   verdicts,
 } from './import-record.js'
+import { differencesOf } from './judge-entries.js'
 import { openVerdicts } from './standing.js'
 
 export type Job = Awaited<ReturnType<JobsService['get']>>
@@ -37,6 +42,12 @@ export interface EntryFilter {
 export interface Decided {
   positions?: number[]
   filter?: Pick<EntryFilter, 'verdict' | 'open' | 'q'>
+}
+
+/** What some entries had for a decision before they got another. */
+export interface DecidedBefore {
+  decision: Decision | null
+  positions: number[]
 }
 
 /** Imports as changesets: their list, their entries, and what people decide of them. */
@@ -207,30 +218,53 @@ export class ImportsService {
     return this.get(termbaseId, id)
   }
 
-  /** One decision for some entries, or null to take theirs back. Tells how many. */
+  /** One decision for some entries, or null to take theirs back. Tells what they were before, so that it can be undone. */
   async decide(
     termbaseId: string,
     id: string,
     { positions, filter }: Decided,
     decision: Decision | null,
-  ): Promise<number> {
+  ): Promise<DecidedBefore[]> {
     const { rules } = await this.get(termbaseId, id)
     return this.database.inTransaction(async (db) => {
       await requireState(db, termbaseId, id, 'ready')
       const { where, values } = condition(id, filter ?? {}, rules)
-      const chosen = positions ? ` AND e.position = ANY ($${values.length + 2}::int[])` : ''
-      const fits = decision ? fitting(decision) : [...verdicts]
-      const [, count]: [unknown, number] = await db.query(
-        `UPDATE import_entries e SET decision = $${values.length + 1}
-         WHERE ${where} AND e.verdict = ANY ($${values.length + (positions ? 3 : 2)})${chosen}`,
-        [...values, decision && JSON.stringify(decision), ...(positions ? [positions] : []), fits],
+      const parts = [where, `e.verdict = ANY ($${values.push(decision ? fitting(decision) : [...verdicts])})`]
+      if (positions) parts.push(`e.position = ANY ($${values.push(positions)}::int[])`)
+      if (decision?.into)
+        parts.push(
+          `EXISTS (SELECT FROM json_array_elements(e.offers) o WHERE o ->> 'conceptId' = $${values.push(decision.into)})`,
+        )
+      const before: DecidedBefore[] = await db.query(
+        `WITH before AS MATERIALIZED (SELECT position, decision FROM import_entries e WHERE ${parts.join(' AND ')}),
+           decided AS (
+             UPDATE import_entries e SET decision = $${values.push(decision && JSON.stringify(decision))}
+             FROM before WHERE e.import_id = $1 AND e.position = before.position
+           )
+         SELECT decision, array_agg(position ORDER BY position) AS positions FROM before GROUP BY decision`,
+        values,
       )
-      if (count === 0 && positions)
+      if (before.length === 0 && positions)
         throw new DomainError('invalid-input', `"${decision?.action}" is no answer to these entries.`, {
-          remedy: 'Conflicts and changes take keep, take, add or fill; duplicates take new, merge or skip.',
+          remedy:
+            'Conflicts and changes take keep, take, add or fill; duplicates take new, skip, or merge into an offered concept.',
         })
-      return count
+      return before
     })
+  }
+
+  /** What an entry says differently from another of the concepts that are offered for it. */
+  async differencesFrom(termbaseId: string, id: string, position: number, conceptId: string): Promise<Difference[]> {
+    const { options, format } = await this.get(termbaseId, id)
+    const [entry]: { draft: ConceptDraft }[] = await this.database.db.query(
+      `SELECT draft FROM import_entries e WHERE e.import_id = $1 AND e.position = $2
+         AND EXISTS (SELECT FROM json_array_elements(e.offers) o WHERE o ->> 'conceptId' = $3)`,
+      [id, position, conceptId],
+    )
+    const [concept] = entry ? await loadConcepts(this.database.db, [conceptId]) : []
+    if (!entry || !concept)
+      throw new DomainError('not-found', `Entry ${position} of this import is not offered this concept.`)
+    return differencesOf(this.database.db, concept, entry.draft, comparisonFor(options, format))
   }
 
   /** Stops reading, or deletes a changeset that was not applied. What was applied stays: it is undone, not deleted. */

@@ -1,7 +1,7 @@
 import type { Db } from '../../database/database.js'
-import type { ConceptRecord } from '../concept-record.js'
+import type { ConceptDraft, ConceptRecord } from '../concept-record.js'
 import { loadConcepts } from '../load-concepts.js'
-import { changesBetween, type CompareOptions, type Difference } from './compare-concept.js'
+import { type Change, changesBetween, type CompareOptions, type Difference } from './compare-concept.js'
 import type { ReadEntry } from './entry-drafts.js'
 import type { Offer, Verdict } from './import-record.js'
 import { backgroundsOf, type ConceptBackground, type IdCounts, matchEntries, offerOf } from './match-entries.js'
@@ -49,13 +49,26 @@ export async function judgeEntries(db: Db, entries: ReadEntry[], context: Judgin
   })
 }
 
+/** What one entry would change in one concept. */
+export async function differencesOf(
+  db: Db,
+  ours: ConceptRecord,
+  draft: ConceptDraft,
+  compare: CompareOptions,
+): Promise<Difference[]> {
+  const background = (await backgroundsOf(db, [ours])).get(ours.id)!
+  return withoutTake(changesBetween(ours, draft, { ...compare, evidence: background.evidence }))
+}
+
+const withoutTake = (changes: Change[]): Difference[] => changes.map(({ take: _, ...difference }) => difference)
+
 function changesOf(
   ours: ConceptRecord,
   { draft }: ReadEntry,
   { compare }: JudgingContext,
   { evidence }: ConceptBackground,
 ): Difference[] {
-  return changesBetween(ours, draft, { ...compare, evidence }).map(({ take: _, ...difference }) => difference)
+  return withoutTake(changesBetween(ours, draft, { ...compare, evidence }))
 }
 
 /** What people wrote or approved is theirs to change: the file only asks. */

@@ -1,83 +1,93 @@
-import type { KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import type { Action, ImportEntry } from '../../api/imports.js'
+import { type GlossaryImport, type ImportDecision, type ImportEntry, useDifferences } from '../../api/imports.js'
+import { answers, answerTo, sideOf, withSide } from './decisions.js'
+import { EntryChanges } from './entry-changes.js'
+import { EntryOffers } from './entry-offers.js'
 import styles from './imports.module.css'
 
-const answers: Partial<Record<ImportEntry['verdict'], Action[]>> = {
-  conflict: ['keep', 'take', 'add', 'fill'],
-  changed: ['keep', 'take', 'add', 'fill'],
-  duplicate: ['merge', 'new', 'skip'],
-}
-
 interface Props {
-  termbaseId: string
+  one: GlossaryImport
   entry: ImportEntry
-  canDecide: boolean
-  onDecide: (body: { action: Action | null; fields?: Record<string, 'ours' | 'theirs'> }) => void
+  isCurrent: boolean
+  onDecide?: ((decision: ImportDecision | null) => void) | undefined
 }
 
-/** One entry: ours and theirs side by side. The keys 1, 2, 3 … give the answers in their order, 0 takes the answer back. */
-export function EntryCard({ termbaseId, entry, canDecide, onDecide }: Props) {
+/** One entry: what it says differently, what it may be, and the answers to it. */
+export function EntryCard({ one, entry, isCurrent, onDecide }: Props) {
   const { t } = useTranslation()
+  const { termbaseId } = one
   const actions = answers[entry.verdict] ?? []
-  const isOpen = canDecide && actions.length > 0
-  const onKey = (event: KeyboardEvent) => {
-    if (!isOpen || event.ctrlKey || event.metaKey || event.altKey) return
-    if (event.key === '0') onDecide({ action: null })
-    const action = actions[Number(event.key) - 1]
-    if (action) onDecide({ action })
-  }
+  const answer = answerTo(entry, one.rules)
+  const nearest = entry.offers[0]?.conceptId ?? null
+  const into = entry.decision?.into ?? nearest
+  const other = useDifferences(termbaseId, one.id, entry.position, into === nearest ? null : into)
+  const changes = into === nearest ? entry.changes : (other.data?.changes ?? [])
+  const decide = actions.length > 0 ? onDecide : undefined
   return (
-    <li className={styles.entry} data-verdict={entry.verdict} onKeyDown={onKey}>
+    <article className={styles.entry} data-verdict={entry.verdict} aria-current={isCurrent || undefined}>
       <div className={styles.entryHead}>
         <span className={styles.verdict}>{t(`verdict.${entry.verdict}`)}</span>
         <strong>{entry.label}</strong>
-        {entry.conceptId && entry.conceptNumber && (
+        {entry.conceptId && entry.conceptNumber && entry.offers.length === 0 && (
           <Link to={`/termbases/${termbaseId}/concepts/${entry.conceptId}`}>
             {t('imports.concept', { number: entry.conceptNumber })}
           </Link>
         )}
-        {entry.line !== null && <span className={styles.facts}>{t('imports.line', { line: entry.line })}</span>}
+        {entry.conceptStatus === 'approved' && entry.verdict === 'conflict' && (
+          <span className={styles.facts}>{t('imports.isApproved')}</span>
+        )}
+        <span className={styles.facts}>
+          {[entry.externalId, entry.line !== null && t('imports.line', { line: entry.line })]
+            .filter(Boolean)
+            .join(' · ')}
+        </span>
       </div>
-      {entry.problem && <p>{entry.problem}</p>}
-      {entry.changes.length > 0 && (
-        <div className={styles.scroll}>
-          <table className={styles.changes}>
-            <thead>
-              <tr>
-                <th>{t('imports.field')}</th>
-                <th>{t('imports.ours')}</th>
-                <th>{t('imports.theirs')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {entry.changes.map((change, index) => (
-                <tr key={index}>
-                  <td>{change.path}</td>
-                  <td>{change.before ?? '—'}</td>
-                  <td>{change.after ?? '—'}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+      {entry.problem && <p className={styles.reason}>{entry.problem}</p>}
+      {entry.offers.length > 0 && (
+        <EntryOffers
+          termbaseId={termbaseId}
+          position={entry.position}
+          offers={entry.offers}
+          chosen={answer === 'new' || answer === 'skip' ? null : into}
+          // What was said of single fields was said of the other concept.
+          onChoose={decide && ((conceptId) => decide({ action: 'merge', into: conceptId }))}
+        />
       )}
-      {isOpen && (
+      {changes.length > 0 && (
+        <EntryChanges
+          label={t('imports.differences', { label: entry.label })}
+          changes={changes}
+          sideOf={(change, index) => sideOf(change, index, answer, entry.decision?.fields)}
+          onChoose={decide && ((index, side) => decide(withSide(entry, one.rules, index, side)))}
+        />
+      )}
+      {decide && (
         <div className={styles.answers} role="group" aria-label={t('imports.decide', { label: entry.label })}>
           {actions.map((action, index) => (
             <button
               key={action}
               type="button"
               aria-pressed={entry.decision?.action === action}
+              data-by-rule={(entry.decision === null && answer === action) || undefined}
               className={styles.filter}
-              onClick={() => onDecide({ action: entry.decision?.action === action ? null : action })}
+              onClick={() => decide(entry.decision?.action === action ? null : decisionOf(action, entry))}
             >
               <kbd>{index + 1}</kbd> {t(`importAction.${action}`)}
             </button>
           ))}
+          {entry.decision?.fields && (
+            <span className={styles.facts}>
+              {t('imports.fieldsApart', { count: Object.keys(entry.decision.fields).length })}
+            </span>
+          )}
         </div>
       )}
-    </li>
+    </article>
   )
+}
+
+/** A merge keeps the concept that was chosen for it. */
+export function decisionOf(action: ImportDecision['action'], { decision }: ImportEntry): ImportDecision {
+  return { action, ...(action === 'merge' && decision?.into && { into: decision.into }) }
 }

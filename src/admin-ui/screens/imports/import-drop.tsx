@@ -10,7 +10,9 @@ import {
   uploadImport,
 } from '../../api/imports.js'
 import type { Termbase } from '../../api/types.js'
+import { useFormat } from '../../parts/format.js'
 import { Icon } from '../../parts/icons.js'
+import { ProgressLine } from '../../parts/progress-line.js'
 import { ProblemLine } from '../../parts/states.js'
 import { FieldsForm } from './fields-form.js'
 import styles from './imports.module.css'
@@ -20,6 +22,7 @@ import { MappingForm } from './mapping-form.js'
 export function ImportDrop({ termbase }: { termbase: Termbase }) {
   const { t } = useTranslation()
   const navigate = useNavigate()
+  const format = useFormat()
   const input = useRef<HTMLInputElement>(null)
   const [isOver, setOver] = useState(false)
   const [isBusy, setBusy] = useState(false)
@@ -38,12 +41,24 @@ export function ImportDrop({ termbase }: { termbase: Termbase }) {
       setBusy(false)
     }
   }
+  const [sending, setSending] = useState<{ share: number; cancel: () => void } | null>(null)
   const start = async (file: File, said: { mapping?: TableMapping; fields?: FieldMapping } = {}) => {
     const languages = { source: termbase.sourceLanguage, target: termbase.targetLanguage }
     const written = Object.entries(said).map(([name, value]) => [name, JSON.stringify(value)])
     const form = { status, ...languages, ...Object.fromEntries(written) }
-    const answer = await uploadImport(termbase.id, file, form)
-    await navigate(answer.import.id)
+    const upload = new AbortController()
+    const tell = (share: number) => setSending({ share, cancel: () => upload.abort() })
+    tell(0)
+    try {
+      const answer = await uploadImport(termbase.id, file, form, { onProgress: tell, signal: upload.signal })
+      await navigate(answer.import.id)
+    } catch (caught) {
+      // Whoever cancels knows it.
+      if (!upload.signal.aborted) throw caught
+      setToMap(null)
+    } finally {
+      setSending(null)
+    }
   }
   const choose = (file: File | undefined) =>
     file &&
@@ -56,6 +71,19 @@ export function ImportDrop({ termbase }: { termbase: Termbase }) {
     event.preventDefault()
     setOver(event.type !== 'dragleave')
   }
+  if (sending)
+    return (
+      <div className={styles.drop} role="status">
+        <div className={styles.words}>
+          <strong>{t('imports.sending')}</strong>
+          <ProgressLine value={sending.share} label={t('imports.sending')} />
+        </div>
+        <span className={styles.facts}>{format.percent(sending.share)}</span>
+        <Button variant="default" onClick={sending.cancel}>
+          {t('action.cancel')}
+        </Button>
+      </div>
+    )
   if (toMap) {
     const { file, preview } = toMap
     const form = { fileName: file.name, preview, isBusy, problem, onCancel: () => setToMap(null) }

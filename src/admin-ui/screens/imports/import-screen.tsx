@@ -1,29 +1,18 @@
-import { Button, NativeSelect, TextInput } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { useNavigate, useParams, useSearchParams } from 'react-router'
+import { useNavigate, useParams } from 'react-router'
 import { ApiProblem } from '../../api/client.js'
 import { useLiveJob } from '../../api/documents.js'
-import {
-  type GlossaryImport,
-  reportAddress,
-  useImport,
-  useImportEntries,
-  useImportStep,
-  type Verdict,
-} from '../../api/imports.js'
+import { type GlossaryImport, reportAddress, useImport, useImportStep } from '../../api/imports.js'
 import { useCanEdit } from '../../api/session.js'
 import { useFormat } from '../../parts/format.js'
-import { Page, Sheet } from '../../parts/page.js'
+import { Page } from '../../parts/page.js'
 import { ProgressLine } from '../../parts/progress-line.js'
 import { Failed, Loading, ProblemLine } from '../../parts/states.js'
 import { useCurrentTermbase } from '../../parts/termbase-frame.js'
 import { useTitle } from '../../parts/use-title.js'
-import { EntryCard } from './entry-card.js'
+import { Entries } from './entries.js'
 import styles from './imports.module.css'
-
-const verdicts: Verdict[] = ['conflict', 'duplicate', 'changed', 'new', 'same', 'refused']
-const conflictRules = ['ask', 'keep', 'take', 'add', 'fill'] as const
-const duplicateRules = ['ask', 'new', 'merge', 'skip'] as const
 
 /** One import from its dry run to its undo: what it would do, what is to be decided, what it did. */
 export function Component() {
@@ -138,94 +127,5 @@ function Notes({ one }: { one: GlossaryImport }) {
         </li>
       ))}
     </ul>
-  )
-}
-
-function Entries({ one }: { one: GlossaryImport }) {
-  const { t } = useTranslation()
-  const format = useFormat()
-  const canEdit = useCanEdit() && one.state === 'ready'
-  const [search, setSearch] = useSearchParams()
-  const verdict = search.get('verdict') ?? undefined
-  const q = search.get('q') ?? undefined
-  const entries = useImportEntries(one.termbaseId, one.id, { verdict, q }, true)
-  const step = useImportStep(one.termbaseId, one.id)
-  const set = (name: string, value: string | undefined) =>
-    setSearch((known) => {
-      if (value) known.set(name, value)
-      else known.delete(name)
-      return known
-    })
-  const items = entries.data?.pages.flatMap((page) => page.items) ?? []
-  const rule = (name: 'conflicts' | 'duplicates', choices: readonly string[]) => (
-    <NativeSelect
-      size="xs"
-      label={t(`imports.${name}`)}
-      value={one.rules[name]}
-      onChange={(event) =>
-        step.mutate({ step: '/rules', method: 'PATCH', body: { [name]: event.currentTarget.value } })
-      }
-      data={choices.map((value) => ({ value, label: t(`importAction.${value}` as 'importAction.ask') }))}
-    />
-  )
-  return (
-    <>
-      <div className={styles.filters}>
-        {verdicts.map((name) => (
-          <button
-            key={name}
-            type="button"
-            aria-pressed={verdict === name}
-            className={styles.filter}
-            onClick={() => set('verdict', verdict === name ? undefined : name)}
-          >
-            {t(`verdict.${name}`)} <b>{format.number(one.counts.verdicts[name])}</b>
-          </button>
-        ))}
-        <TextInput
-          size="xs"
-          type="search"
-          aria-label={t('imports.search')}
-          placeholder={t('imports.search')}
-          defaultValue={q ?? ''}
-          onChange={(event) => set('q', event.currentTarget.value || undefined)}
-        />
-      </div>
-      {canEdit && (one.counts.verdicts.conflict > 0 || one.counts.verdicts.duplicate > 0) && (
-        <div className={styles.rules}>
-          {rule('conflicts', conflictRules)}
-          {rule('duplicates', duplicateRules)}
-          <span role="status">
-            {t('imports.undecided', { count: one.counts.undecided, shown: format.number(one.counts.undecided) })}
-          </span>
-        </div>
-      )}
-      {entries.isError && <Failed problem={entries.error} retry={() => void entries.refetch()} />}
-      <Sheet>
-        <ul className={styles.list}>
-          {items.map((entry) => (
-            <EntryCard
-              key={entry.position}
-              termbaseId={one.termbaseId}
-              entry={entry}
-              canDecide={canEdit}
-              onDecide={(body) =>
-                step.mutate({ step: '/decisions', method: 'PATCH', body: { positions: [entry.position], ...body } })
-              }
-            />
-          ))}
-        </ul>
-      </Sheet>
-      {entries.hasNextPage && (
-        <Button
-          variant="default"
-          mt="sm"
-          loading={entries.isFetchingNextPage}
-          onClick={() => void entries.fetchNextPage()}
-        >
-          {t('imports.more')}
-        </Button>
-      )}
-    </>
   )
 }

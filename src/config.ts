@@ -53,9 +53,9 @@ const settings = {
   pdfFont: {
     name: 'TERMLOOM_PDF_FONT',
     reason:
-      'Font file (.ttf, .otf, .ttc) that printed glossaries in PDF show Chinese and other characters with; without one only Western European ones.',
+      'Font file (.ttf, .otf, .ttc) that printed glossaries in PDF show Chinese and other characters with. Unset, an installed one is looked for (Noto Sans CJK and others); "none" allows only Western European characters.',
     fallback: null,
-    read: (value) => checked(value, /\.(ttf|otf|ttc|otc)$/i, 'a font file: .ttf, .otf or .ttc'),
+    read: (value) => checked(value, /\.(ttf|otf|ttc|otc)$|^none$/i, 'a font file (.ttf, .otf or .ttc), or none'),
   } satisfies Setting<string | null>,
   embedder: {
     name: 'TERMLOOM_EMBEDDER',

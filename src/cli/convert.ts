@@ -61,7 +61,10 @@ export function convertCommand(): Command {
         .choices(['drop', 'note'])
         .default('drop'),
     )
-    .option('--font <file>', 'font that a PDF shows its characters with; default TERMLOOM_PDF_FONT')
+    .option(
+      '--font <file>',
+      'font that a PDF shows its characters with; default TERMLOOM_PDF_FONT, else an installed one',
+    )
     .option(
       '--field <name=category>',
       'what a field of a MultiTerm file means, such as "Freigabe=administrativeStatus"; nothing after = leaves it out',

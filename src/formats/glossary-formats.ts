@@ -185,7 +185,7 @@ export const glossaryFormats: GlossaryFormat[] = [
     title: 'Printable glossary (PDF)',
     mediaType: 'application/pdf',
     extension: 'pdf',
-    carries: 'The same as HTML; characters beyond Western European ones need a configured font.',
+    carries: 'The same as HTML; characters beyond Western European ones need an installed or configured font.',
     write: (glossary, context) => writePdf(glossary, context),
   },
   {

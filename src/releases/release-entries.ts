@@ -9,9 +9,9 @@ import { ContentSummary } from './release-content.js'
 export type Watch = Pick<JobContext, 'progress' | 'signal'>
 
 /** Written so many concepts at a time, so that memory stays flat. */
-const batchSize = 1000
+const batchSize = 250
 
-/** Freezes the approved concepts, in the order of their numbers, as entries of a release; one statement a thousand. */
+/** Freezes the approved concepts, in the order of their numbers, as entries of a release; one statement for some hundreds. */
 export async function writeEntries(
   db: Db,
   releaseId: string,

@@ -80,7 +80,7 @@ export class ReleaseExportService {
   private async settled(release: ReleaseSummary, options: ExportOptions): Promise<SettledOptions> {
     const { sourceLanguage, targetLanguage } = await this.termbases.require(release.termbaseId)
     const settled = settledOptions(options, { pair: [sourceLanguage, targetLanguage], languages: release.languages })
-    // A printed glossary is another one in another font.
+    // A printed glossary is another one in another font. One that was found stays what the first file was made with.
     const font = settled.format === 'pdf' ? this.config.pdfFont : null
     return font ? { ...settled, key: `${settled.key} ${path.basename(font)}` } : settled
   }

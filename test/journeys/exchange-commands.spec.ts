@@ -88,10 +88,25 @@ describe('convert', () => {
     expect((await convert('--field', 'Thema X=subjectField')).stdout).toContain('1,Sanitär,')
   })
 
-  it('refuses a PDF for which no font is configured, and leaves nothing behind', async () => {
-    const { code, stderr } = await termloom(['convert', put('p.txt', list), at('p.pdf'), ...toEnglish])
+  it('refuses a PDF for which there is no font, and leaves nothing behind', async () => {
+    const { code, stderr } = await termloom([
+      'convert',
+      put('p.txt', list),
+      at('p.pdf'),
+      ...toEnglish,
+      '--font',
+      'none',
+    ])
     expect(code).toBe(1)
     expect(stderr).toContain('TERMLOOM_PDF_FONT')
     expect([existsSync(at('p.pdf')), existsSync(at('p.pdf.part'))]).toEqual([false, false])
+  })
+
+  const noto = '/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc'
+  const withFont = existsSync(noto) ? it : it.skip
+  withFont('finds an installed font for a PDF', async () => {
+    const { code, stderr } = await termloom(['convert', put('q.txt', list), at('q.pdf'), ...toEnglish])
+    expect([code, stderr.includes('font lacks')]).toEqual([0, false])
+    expect(readFileSync(at('q.pdf')).includes('NotoSansCJK')).toBe(true)
   })
 })

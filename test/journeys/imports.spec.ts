@@ -136,6 +136,62 @@ journey('an editor imports a glossary, in a real browser', () => {
     expect(await accessibilityFaults(page)).toEqual([])
   }, 90_000)
 
+  it('decides field by field, between concepts, for all that is shown, by keys, and takes it back', async () => {
+    const list = (rows: string[]) => Buffer.from(['concept,definition,language,term,note', ...rows].join('\n'))
+    const send = (name: string, rows: string[]) =>
+      page.setInputFiles('input[type=file]', { name, mimeType: 'text/csv', buffer: list(rows) })
+    await page.getByLabel('What new concepts come in as').selectOption('approved')
+    await send('ours.csv', ['a,old,en,sluice,', 'a,,zh,水闸,', 'b,,en,gate,', 'c,,en,gate,'])
+    await page.getByRole('button', { name: 'Compare' }).click()
+    await page.getByRole('button', { name: 'Apply' }).click()
+    await page.getByText('3 concepts new, 0 changed.').waitFor()
+    await page.goto(page.url().replace(/imports\/.*/, 'imports'))
+    const many = Array.from({ length: 300 }, (_, i) => `n${i},,en,brand new ${i},`)
+    await send('theirs.csv', ['a,new,en,sluice,from the file', 'a,,zh,水闸,', 'x,,en,gate,', 'x,,de,Tor,', ...many])
+    await page.getByRole('button', { name: 'Compare' }).click()
+    const apply = page.getByRole('button', { name: 'Apply' })
+    await page.getByText('2 entries are undecided').waitFor()
+    expect(await apply.isDisabled()).toBe(true)
+    expect(await page.locator('article').count()).toBeLessThan(60)
+    expect(await accessibilityFaults(page)).toEqual([])
+
+    await page.getByRole('button', { name: 'Definition: The file, new' }).click()
+    await page.getByText('1 entry is undecided').waitFor()
+    await page.keyboard.press('j')
+    await page.keyboard.press('o')
+    await page.getByText('0 entries are undecided').waitFor()
+    await page.keyboard.press('o')
+    await page.waitForFunction(
+      () => document.querySelectorAll<HTMLInputElement>('article input[type=radio]')[1]?.checked,
+    )
+
+    await page.getByRole('group', { name: 'All that are shown:' }).getByRole('button', { name: 'Keep ours' }).click()
+    await page.getByText('1 entry decided.').waitFor()
+    await page.getByRole('button', { name: 'Undo', exact: true }).click()
+    await page.getByText('one field decided apart').waitFor()
+
+    await apply.click()
+    await page.getByText('300 concepts new, 2 changed.').waitFor()
+    const termbase = /termbases\/([^/]+)/.exec(page.url())![1]!
+    const found = async (q: string) =>
+      ((await (await page.request.get(`${server.url}/api/v1/termbases/${termbase}/concepts?q=${q}`)).json()) as any)
+        .items
+    const [sluice] = await found('sluice')
+    expect(sluice).toMatchObject({ definition: 'new', status: 'approved' })
+    expect(JSON.stringify(sluice)).not.toContain('from the file')
+    const gates = (await found('gate')) as { externalId: string; languages: { language: string }[] }[]
+    expect(new Map(gates.map(({ externalId, languages }) => [externalId, languages.length]))).toEqual(
+      new Map([
+        ['b', 1],
+        ['c', 2],
+      ]),
+    )
+    await page.getByRole('button', { name: 'Undo the import' }).click()
+    await page.getByText(/^Undone/).waitFor()
+    expect((await found('sluice'))[0]).toMatchObject({ definition: 'old' })
+    await page.goto(page.url().replace(/imports\/.*/, 'imports'))
+  }, 120_000)
+
   it('asks what the fields of MultiTerm mean, and reads them so', async () => {
     const buffer = Buffer.from(multiterm, 'utf16le')
     await page.setInputFiles('input[type=file]', { name: 'ventile.xml', mimeType: 'application/xml', buffer })

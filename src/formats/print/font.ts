@@ -41,9 +41,9 @@ const latin = /^[\x20-\x7e\u00a0-\u00ffŒœŠšŸŽžƒˆ˜–—‘’‚“”
 export function refuseWithoutFont(text: string): void {
   if (latin.test(text)) return
   const missing = Array.from(text).find((character) => !latin.test(character))!
-  throw new DomainError('invalid-input', `No font is configured that shows "${missing}", so no PDF can be made.`, {
+  throw new DomainError('invalid-input', `No font was found that shows "${missing}", so no PDF can be made.`, {
     remedy:
-      'Set TERMLOOM_PDF_FONT (or --font) to a font file that has the characters, such as NotoSansCJK-Regular.ttc of Debian’s fonts-noto-cjk; or export HTML and print that.',
+      'Install a font that has the characters (Debian: apt-get install fonts-noto-cjk), or let TERMLOOM_PDF_FONT (--font) name its file; or export HTML and print that.',
     fields: { format: ['needs a font for these characters'] },
   })
 }

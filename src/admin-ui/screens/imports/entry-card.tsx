@@ -10,11 +10,13 @@ interface Props {
   one: GlossaryImport
   entry: ImportEntry
   isCurrent: boolean
+  /** Among those that the filter shows, drawn or not. */
+  place: { index: number; total: number }
   onDecide?: ((decision: ImportDecision | null) => void) | undefined
 }
 
 /** One entry: what it says differently, what it may be, and the answers to it. */
-export function EntryCard({ one, entry, isCurrent, onDecide }: Props) {
+export function EntryCard({ one, entry, isCurrent, place, onDecide }: Props) {
   const { t } = useTranslation()
   const { termbaseId } = one
   const actions = answers[entry.verdict] ?? []
@@ -25,7 +27,14 @@ export function EntryCard({ one, entry, isCurrent, onDecide }: Props) {
   const changes = into === nearest ? entry.changes : (other.data?.changes ?? [])
   const decide = actions.length > 0 ? onDecide : undefined
   return (
-    <article className={styles.entry} data-verdict={entry.verdict} aria-current={isCurrent || undefined}>
+    <article
+      className={styles.entry}
+      data-verdict={entry.verdict}
+      aria-label={entry.label}
+      aria-current={isCurrent || undefined}
+      aria-posinset={place.index + 1}
+      aria-setsize={place.total}
+    >
       <div className={styles.entryHead}>
         <span className={styles.verdict}>{t(`verdict.${entry.verdict}`)}</span>
         <strong>{entry.label}</strong>

@@ -85,8 +85,6 @@ export function EntryList({ one, items, total, canDecide, onEnd }: Props) {
                 key={item.position}
                 ref={virtual.measureElement}
                 data-index={index}
-                aria-posinset={index + 1}
-                aria-setsize={total}
                 className={styles.placed}
                 style={{ transform: `translateY(${start}px)` }}
                 onClick={() => setCurrent(index)}
@@ -95,6 +93,7 @@ export function EntryList({ one, items, total, canDecide, onEnd }: Props) {
                   one={one}
                   entry={item}
                   isCurrent={index === current}
+                  place={{ index, total }}
                   onDecide={
                     canDecide
                       ? (decision) => decide.mutate({ chosen: { positions: [item.position] }, decision })

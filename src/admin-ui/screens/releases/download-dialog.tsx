@@ -21,6 +21,8 @@ export function DownloadDialog({ release, onClose }: { release: Release; onClose
   const languages = [...new Set([sourceLanguage, targetLanguage, ...release.languages])]
   const [source, target] = [choice.source ?? sourceLanguage, choice.target ?? targetLanguage]
   const choose = (change: Partial<ExportChoice>) => setChoice({ ...choice, ...change })
+  // What cannot be made is told here, before anybody follows the link to it.
+  const isImpossible = useLosses(id, release.number, choice).isError
   const options = languages.map((language) => ({ value: language, label: format.language(language) }))
   if (formats.isPending) return null
   const poll = new URL(exportAddress(id, 'latest', choice), location.href).href
@@ -96,13 +98,19 @@ export function DownloadDialog({ release, onClose }: { release: Release; onClose
           <Button variant="default" onClick={onClose}>
             {t('action.close')}
           </Button>
-          <Button
-            component="a"
-            href={exportAddress(id, release.number, choice)}
-            leftSection={<Icon name="download" size={14} />}
-          >
-            {t('releases.download')}
-          </Button>
+          {isImpossible ? (
+            <Button disabled leftSection={<Icon name="download" size={14} />}>
+              {t('releases.download')}
+            </Button>
+          ) : (
+            <Button
+              component="a"
+              href={exportAddress(id, release.number, choice)}
+              leftSection={<Icon name="download" size={14} />}
+            >
+              {t('releases.download')}
+            </Button>
+          )}
         </div>
       </div>
     </Dialog>

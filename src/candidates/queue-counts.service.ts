@@ -32,29 +32,33 @@ const ofTheRow = {
 /** Facets that are told by what belongs to a candidate. */
 const besideTheRow = {
   rival: { column: `${HAS_RIVAL}::text`, chosenBy: ['rival'] },
-  document: { column: 'p.document_id', chosenBy: ['document'] },
-  language: { column: 'l.language', chosenBy: ['language'] },
   author: { column: 'd.author_id', chosenBy: ['author'] },
   reason: { column: 'd.reason', chosenBy: ['reason'] },
 } satisfies Record<string, { column: string; chosenBy: FilterField[] }>
 
+/** Facets that are told by the documents a candidate was seen in, and what a document counts under. */
+const ofItsDocuments = {
+  document: { valuesOf: ({ id }) => [id], chosenBy: ['document'] },
+  language: { valuesOf: ({ source, target }) => [...new Set([source, target])], chosenBy: ['language'] },
+} satisfies Record<string, { valuesOf: (document: CountedDocument) => string[]; chosenBy: FilterField[] }>
+
+interface CountedDocument {
+  id: string
+  source: string
+  target: string
+}
+
 type RowFacet = keyof typeof ofTheRow
 type SideFacet = keyof typeof besideTheRow
-export type Facet = RowFacet | SideFacet
-export const facets = [...Object.keys(ofTheRow), ...Object.keys(besideTheRow)] as Facet[]
+type DocumentFacet = keyof typeof ofItsDocuments
+export type Facet = RowFacet | SideFacet | DocumentFacet
+export const facets = [ofTheRow, besideTheRow, ofItsDocuments].flatMap((kind) => Object.keys(kind)) as Facet[]
 
 const joins: Record<SideFacet, (query: SelectQueryBuilder<Candidate>) => SelectQueryBuilder<Candidate>> = {
   rival: (query) => query,
-  document: (query) =>
-    query
-      .innerJoin('candidate_evidence', 'e', 'e.candidate_id = c.id')
-      .innerJoin('sentence_pairs', 'p', 'p.id = e.sentence_pair_id'),
-  language: (query) => joins.document(query).innerJoin(LANGUAGES_OF_DOCUMENTS, 'l', 'l.id = p.document_id'),
   author: (query) => withStandingDecision(query),
   reason: (query) => withStandingDecision(query).andWhere('d.reason IS NOT NULL'),
 }
-
-const LANGUAGES_OF_DOCUMENTS = `(SELECT id, source_language AS language FROM documents UNION ALL SELECT id, target_language FROM documents)`
 
 function withStandingDecision(query: SelectQueryBuilder<Candidate>): SelectQueryBuilder<Candidate> {
   return query.innerJoin('decisions', 'd', 'd.candidate_id = c.id AND d.undone_at IS NULL').andWhere(
@@ -97,8 +101,15 @@ export class QueueCountsService {
     const sideFacets = asked.filter((facet): facet is SideFacet => facet in besideTheRow)
     const together = rowFacets.filter((facet) => !isChosen(ofTheRow[facet]))
     const alone = rowFacets.filter((facet) => isChosen(ofTheRow[facet]))
+    const documentFacets = asked.filter((facet): facet is DocumentFacet => facet in ofItsDocuments)
+    const free = documentFacets.filter((facet) => !isChosen(ofItsDocuments[facet]))
+    const chosen = documentFacets.filter((facet) => isChosen(ofItsDocuments[facet]))
     const parts = await Promise.all([
       this.countRows(termbaseId, filter, together),
+      this.countDocuments(termbaseId, filter, free),
+      ...chosen.map((facet) =>
+        this.countDocuments(termbaseId, without(filter, ofItsDocuments[facet].chosenBy), [facet]),
+      ),
       ...alone.map((facet) => this.countRows(termbaseId, without(filter, ofTheRow[facet].chosenBy), [facet])),
       ...sideFacets.map((facet) => this.countSide(termbaseId, without(filter, besideTheRow[facet].chosenBy), facet)),
     ])
@@ -134,10 +145,44 @@ export class QueueCountsService {
   ): Promise<Partial<QueueCounts>> {
     const rows: { value: string; n: string }[] = await joins[facet](await this.filtered(termbaseId, filter))
       .select(besideTheRow[facet].column, 'value')
-      .addSelect('count(DISTINCT c.id)', 'n')
+      .addSelect('count(*)', 'n')
       .groupBy('1')
       .getRawMany()
     return { [facet]: Object.fromEntries(rows.map(({ value, n }) => [value, Number(n)])) }
+  }
+
+  /** One walk over the evidence for both facets: candidates are counted by the set of documents they were seen in, a bit for each. */
+  private async countDocuments(
+    termbaseId: string,
+    filter: CandidateFilter,
+    facets: DocumentFacet[],
+  ): Promise<Partial<QueueCounts>> {
+    const counts: Partial<Record<DocumentFacet, Record<string, number>>> = {}
+    for (const facet of facets) counts[facet] = {}
+    if (facets.length === 0) return counts
+    const documents: CountedDocument[] = await this.database.db.query(
+      `SELECT id, source_language AS source, target_language AS target FROM documents WHERE termbase_id = $1 ORDER BY id`,
+      [termbaseId],
+    )
+    if (documents.length === 0) return counts
+    const [sql, values] = (await this.filtered(termbaseId, filter))
+      .innerJoin('candidate_evidence', 'e', 'e.candidate_id = c.id')
+      .innerJoin('sentence_pairs', 'p', 'p.id = e.sentence_pair_id')
+      .innerJoin(bitOfEach(documents.length), 'd', 'd.id = p.document_id', { documents: documents.map(({ id }) => id) })
+      .select('bit_or(d.bit)', 'seen')
+      .groupBy('c.id')
+      .getQueryAndParameters()
+    const rows: { seen: string; n: string }[] = await this.database.db.query(
+      `SELECT seen::text, count(*) AS n FROM (${sql}) AS candidates GROUP BY seen`,
+      values,
+    )
+    for (const { seen, n } of rows) {
+      const among = documents.filter((_, i) => seen[i] === '1')
+      for (const facet of facets)
+        for (const value of new Set(among.flatMap((document) => ofItsDocuments[facet].valuesOf(document))))
+          counts[facet]![value] = (counts[facet]![value] ?? 0) + Number(n)
+    }
+    return counts
   }
 
   private async people(ids: string[]): Promise<Person[]> {
@@ -152,6 +197,12 @@ export class QueueCountsService {
       .where('c.termbase_id = :termbaseId', { termbaseId })
     return applyFilter(query, filter, [sourceLanguage, targetLanguage])
   }
+}
+
+/** `:documents` in their order, each with a bit string in which its own place is set. */
+function bitOfEach(count: number): string {
+  return `(SELECT id, set_bit(repeat('0', ${count})::bit(${count}), place::integer - 1, 1) AS bit
+           FROM unnest(:documents::uuid[]) WITH ORDINALITY AS known (id, place))`
 }
 
 function without(filter: CandidateFilter, fields: FilterField[]): CandidateFilter {

@@ -19,6 +19,8 @@ export interface CandidateFilter {
   maxFrequency?: number
   /** Who made the decision that stands. */
   author?: string
+  /** With a decision of this day (UTC) that stands, as `2026-05-04`. */
+  decidedOn?: string
   /** The reason of the decision that stands. */
   reason?: string
   /** Whether it is one of several that may still be accepted, or are, and share a term. */
@@ -56,6 +58,12 @@ const conditions: {
       { language },
     ),
   author: (query, author) => query.andWhere(`${standing('author_id')} = :author`, { author }),
+  decidedOn: (query, decidedOn) =>
+    query.andWhere(
+      `EXISTS (SELECT 1 FROM decisions d WHERE d.candidate_id = c.id AND d.undone_at IS NULL
+               AND d.at >= CAST(:decidedOn AS date) AT TIME ZONE 'UTC' AND d.at < (CAST(:decidedOn AS date) + 1) AT TIME ZONE 'UTC')`,
+      { decidedOn },
+    ),
   reason: (query, reason) => query.andWhere(`${standing('reason')} = :reason`, { reason }),
   rival: (query, rival) => query.andWhere(rival ? HAS_RIVAL : `NOT ${HAS_RIVAL}`),
   containedIn: (query, containedIn) =>

@@ -4,6 +4,7 @@ import {
   ArrayMaxSize,
   IsArray,
   IsBoolean,
+  IsISO8601,
   IsIn,
   IsInt,
   IsNumber,
@@ -102,6 +103,12 @@ export class FilterQuery {
   @IsOptional()
   @IsUUID()
   author?: string
+
+  @ApiPropertyOptional({ format: 'date', description: 'With a decision of this day (UTC) that stands' })
+  @IsOptional()
+  @Matches(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/)
+  @IsISO8601({ strict: true })
+  decidedOn?: string
 
   @ApiPropertyOptional({ description: 'The reason of the decision that stands' })
   @IsOptional()

@@ -228,3 +228,13 @@ test('concepts that are spelled alike are told too, after those that share or ho
     ['similar', 'defense policy'],
   ])
 })
+
+test('what was decided on a day is as many as the progress of that day tells', async () => {
+  const { termbaseId, decide, listed } = await valveDesk()
+  await decide('seat', { kind: 'reject' })
+  await decide('globe valve', { kind: 'skip' })
+  const { days } = await server.app.get(ProgressService).progress(termbaseId)
+  expect(days).toMatchObject([{ decisions: 2 }])
+  expect(await listed({ decidedOn: days[0]!.day })).toEqual(['globe valve', 'seat'])
+  expect(await listed({ decidedOn: '2020-01-01' })).toEqual([])
+})

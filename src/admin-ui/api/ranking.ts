@@ -10,12 +10,12 @@ export type StrictnessLevel = Schemas['StrictnessView']['levels'][number]
 const key = (termbaseId: string) => ['ranking', termbaseId]
 const path = (termbaseId: string) => `/termbases/${termbaseId}/ranking`
 
-/** While a run is under way it is asked for again and again: a run takes a second or two. */
-export function useRanking(termbaseId: string) {
+/** While a run is under way it is asked for again and again: a run takes a second or two. Else `every` so many milliseconds, if at all. */
+export function useRanking(termbaseId: string, every: number | false = false) {
   return useQuery({
     queryKey: key(termbaseId),
     staleTime: 0,
-    refetchInterval: ({ state }) => (state.data?.jobId ? 700 : false),
+    refetchInterval: ({ state }) => (state.data?.jobId ? 700 : every),
     queryFn: () => call<Ranking>(path(termbaseId)),
   })
 }

@@ -3358,6 +3358,11 @@ export interface components {
        * @description Who made the decision that stands
        */
       author?: string
+      /**
+       * Format: date
+       * @description With a decision of this day (UTC) that stands
+       */
+      decidedOn?: string
       /** @description The reason of the decision that stands */
       reason?: string
       /** @description Another open or accepted candidate has the same term on one side */
@@ -6031,6 +6036,8 @@ export interface operations {
         maxFrequency?: number
         /** @description Who made the decision that stands */
         author?: string
+        /** @description With a decision of this day (UTC) that stands */
+        decidedOn?: string
         /** @description The reason of the decision that stands */
         reason?: string
         /** @description Another open or accepted candidate has the same term on one side */
@@ -6081,6 +6088,8 @@ export interface operations {
         maxFrequency?: number
         /** @description Who made the decision that stands */
         author?: string
+        /** @description With a decision of this day (UTC) that stands */
+        decidedOn?: string
         /** @description The reason of the decision that stands */
         reason?: string
         /** @description Another open or accepted candidate has the same term on one side */
@@ -6090,7 +6099,7 @@ export interface operations {
         /** @description Part of either term, from one character on */
         q?: string
         /** @description Only these; without it, all */
-        facets?: ('state' | 'kind' | 'score' | 'frequency' | 'rival' | 'document' | 'language' | 'author' | 'reason')[]
+        facets?: ('state' | 'kind' | 'score' | 'frequency' | 'rival' | 'author' | 'reason' | 'document' | 'language')[]
       }
       header?: never
       path: {
@@ -6376,6 +6385,8 @@ export interface operations {
         maxFrequency?: number
         /** @description Who made the decision that stands */
         author?: string
+        /** @description With a decision of this day (UTC) that stands */
+        decidedOn?: string
         /** @description The reason of the decision that stands */
         reason?: string
         /** @description Another open or accepted candidate has the same term on one side */

@@ -46,6 +46,11 @@ export function useFormat() {
       }).format(amount as number)
     },
     language: (tag: string) => new Intl.DisplayNames([locale], { type: 'language' }).of(tag) ?? tag,
+    /** Of seconds that something will still take: told as roughly as it is known. */
+    left: (seconds: number) =>
+      seconds < 55
+        ? t('time.secondsLeft', { count: Math.max(5, Math.ceil(seconds / 5) * 5) })
+        : t('time.minutesLeft', { count: Math.max(1, Math.round(seconds / 60)) }),
     ago: (iso: string) => {
       const seconds = (Date.parse(iso) - Date.now()) / 1000
       const unit = units.find(([, size]) => Math.abs(seconds) >= size)

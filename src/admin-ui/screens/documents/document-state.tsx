@@ -9,6 +9,7 @@ import { useServerText } from '../../parts/problem-text.js'
 import { ProgressLine } from '../../parts/progress-line.js'
 import { ProblemLine } from '../../parts/states.js'
 import styles from './document-state.module.css'
+import { useTimeLeft } from './time-left.js'
 
 /** How far a document is: in which stage, ready, or what was wrong with it and what to do. */
 export function DocumentState({ termbaseId, document }: { termbaseId: string; document: SourceDocument }) {
@@ -65,12 +66,16 @@ function RunningJob({ termbaseId, jobId }: { termbaseId: string; jobId: string }
   const job = useLiveJob(termbaseId, jobId)
   const cancel = useCancelJob()
   const progress = job?.progress ?? 0
+  const left = useTimeLeft(job)
   const stage = job?.stage ? t(`stage.${job.stage}` as 'stage.align', { defaultValue: job.stage }) : t('stage.waiting')
   return (
     <div className={styles.running}>
       <div className={styles.stage}>
         <span aria-live="polite">{stage}</span>
-        <span className={styles.share}>{format.percent(progress)}</span>
+        <span className={styles.share}>
+          {format.percent(progress)}
+          {left !== null && ` · ${format.left(left)}`}
+        </span>
         {canEdit && (
           <Button
             size="compact-xs"

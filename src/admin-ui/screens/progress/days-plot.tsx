@@ -1,16 +1,16 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import type { Progress } from '../../api/types.js'
+import type { Author, Progress } from '../../api/types.js'
 import { useFormat } from '../../parts/format.js'
-import { daysOf } from './days-of.js'
+import { type Day, daysOf } from './days-of.js'
 import styles from './progress.module.css'
 
 const DAYS = 30
 /** Told apart by lightness too, not by hue alone. */
 const COLOURS = 6
 
-/** A column a day, people stacked in it; a person's name leads to what that person has decided. */
+/** A column a day, people stacked in it; a piece leads to what that person decided that day, a name to all that the person has decided. */
 export function DaysPlot({ days, queue }: { days: Progress['days']; queue: string }) {
   const { t } = useTranslation()
   const format = useFormat()
@@ -34,7 +34,7 @@ export function DaysPlot({ days, queue }: { days: Progress['days']; queue: strin
             {parts.map(({ author, decisions }) => (
               <Link
                 key={author.id}
-                to={`${queue}?state=all&author=${author.id}`}
+                to={`${queue}?state=all&author=${author.id}&decidedOn=${day}`}
                 tabIndex={-1}
                 aria-hidden
                 className={styles.piece}
@@ -62,6 +62,46 @@ export function DaysPlot({ days, queue }: { days: Progress['days']; queue: strin
           </li>
         ))}
       </ul>
+      <DaysTable columns={columns} people={people} queue={queue} />
     </figure>
+  )
+}
+
+/** The same as a table, for those who cannot see the plot or want the numbers. */
+function DaysTable({ columns, people, queue }: { columns: Day[]; people: Author[]; queue: string }) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  return (
+    <details className={styles.table}>
+      <summary>{t('progress.asTable')}</summary>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{t('progress.day')}</th>
+            {people.map(({ id, name }) => (
+              <th key={id} scope="col">
+                {name}
+              </th>
+            ))}
+            <th scope="col">{t('progress.sum')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {columns
+            .filter(({ total }) => total > 0)
+            .map(({ day, parts, total }) => (
+              <tr key={day}>
+                <th scope="row">{format.day(day)}</th>
+                {people.map(({ id }) => (
+                  <td key={id}>{format.number(parts.find(({ author }) => author.id === id)?.decisions ?? 0)}</td>
+                ))}
+                <td>
+                  <Link to={`${queue}?state=all&decidedOn=${day}`}>{format.number(total)}</Link>
+                </td>
+              </tr>
+            ))}
+        </tbody>
+      </table>
+    </details>
   )
 }

@@ -51,7 +51,7 @@ export function Component() {
               ...outcome,
               key: String(from),
               label: t('progress.band', { from: format.percent(from), to: format.percent(from + 0.1) }),
-              to: `${queue}?state=all&minScore=${Math.round(from * 100)}`,
+              to: `${queue}?state=all${from > 0 ? `&minScore=${Math.round(from * 100)}` : ''}${from < 0.9 ? `&maxScore=${Math.round(from * 100 + 10)}` : ''}`,
             }))}
           />
         </Section>

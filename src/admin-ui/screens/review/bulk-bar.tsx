@@ -13,7 +13,8 @@ import { ProblemLine } from '../../parts/states.js'
 import { isOpen } from './allowed.js'
 import { Dialog } from '../../parts/dialog.js'
 import styles from './bulk-bar.module.css'
-import { type Filters, queryOf } from './filters.js'
+import { type Filters, queryOf, selectionKey } from './filters.js'
+import { RankingHint } from './ranking-hint.js'
 import { ReasonChoice } from './reject-dialog.js'
 import type { Rows } from './use-rows.js'
 import type { Selection } from './use-selection.js'
@@ -65,6 +66,7 @@ export function BulkBar({
               : t('review.total', { count: rows.total, shown: format.number(rows.total) })}
           </span>
           <DeskState desk={desk} />
+          <RankingHint termbaseId={termbaseId} listKey={selectionKey(filters)} onSort={rows.refresh} />
           <span className={styles.rest} />
           <Button
             variant="subtle"

@@ -13,6 +13,8 @@ describe('filters of the queue', () => {
       state: 'all',
       kind: 'name',
       minScore: 70,
+      maxScore: 80,
+      decidedOn: '2026-05-04',
       q: '上海 & co',
       sort: 'recent',
       rival: 'true',
@@ -24,12 +26,21 @@ describe('filters of the queue', () => {
 
   it('an address with nonsense in it shows the plain queue', () => {
     expect(
-      filtersOf(new URLSearchParams('state=lost&kind=x&minScore=700&sort=%00&rival=perhaps&minFrequency=3&view=x')),
+      filtersOf(
+        new URLSearchParams(
+          'state=lost&kind=x&minScore=700&sort=%00&rival=perhaps&minFrequency=3&view=x&maxScore=-1&decidedOn=today',
+        ),
+      ),
     ).toEqual(unfiltered)
   })
 
   it('the server is asked in its own words', () => {
-    expect(queryOf({ ...unfiltered, minScore: 70, q: ' SCO ' })).toEqual({ state: 'proposed', minScore: 0.7, q: 'SCO' })
+    expect(queryOf({ ...unfiltered, minScore: 70, maxScore: 80, q: ' SCO ' })).toEqual({
+      state: 'proposed',
+      minScore: 0.7,
+      maxScore: 0.8,
+      q: 'SCO',
+    })
     expect(queryOf({ ...unfiltered, state: 'all' })).toEqual({})
   })
 })

@@ -7,11 +7,15 @@ export interface Filters {
   kind: CandidateRow['kind'] | ''
   /** 0..100, a percentage as the screen shows it. */
   minScore: number
+  /** The same, exclusive; 0: no limit. */
+  maxScore: number
   document: string
   language: string
   /** Seen at least so often; 0: any. */
   minFrequency: number
   author: string
+  /** Of a decision that stands, as `2026-05-04`. */
+  decidedOn: string
   reason: string
   rival: '' | 'true' | 'false'
   q: string
@@ -32,10 +36,12 @@ export const unfiltered: Filters = {
   state: 'proposed',
   kind: '',
   minScore: 0,
+  maxScore: 0,
   document: '',
   language: '',
   minFrequency: 0,
   author: '',
+  decidedOn: '',
   reason: '',
   rival: '',
   q: '',
@@ -44,15 +50,16 @@ export const unfiltered: Filters = {
 }
 
 export function filtersOf(search: URLSearchParams): Filters {
-  const score = Number(search.get('minScore'))
   return {
     state: oneOf(states, search.get('state')) ?? unfiltered.state,
     kind: oneOf(kinds, search.get('kind')) ?? '',
-    minScore: score > 0 && score <= 100 ? Math.round(score) : 0,
+    minScore: percentOf(search.get('minScore')),
+    maxScore: percentOf(search.get('maxScore')),
     document: search.get('document') ?? '',
     language: search.get('language') ?? '',
     minFrequency: frequencies.find((frequency) => String(frequency) === search.get('minFrequency')) ?? 0,
     author: search.get('author') ?? '',
+    decidedOn: /^\d{4}-\d\d-\d\d$/.exec(search.get('decidedOn') ?? '')?.[0] ?? '',
     reason: search.get('reason') ?? '',
     rival: oneOf(['true', 'false'], search.get('rival')) ?? '',
     q: search.get('q') ?? '',
@@ -71,16 +78,18 @@ export function searchOf(filters: Filters): URLSearchParams {
 }
 
 /** The part that selects candidates; the order is said apart, because bulk decisions and counts do not need it. */
-export function queryOf({ state, kind, minScore, minFrequency, rival, q, ...filters }: Filters): QueueQuery {
-  const { document, language, author, reason } = filters
+export function queryOf({ state, kind, minScore, maxScore, minFrequency, rival, q, ...filters }: Filters): QueueQuery {
+  const { document, language, author, decidedOn, reason } = filters
   return {
     ...(state === 'all' ? {} : { state }),
     ...(kind ? { kind } : {}),
     ...(minScore ? { minScore: minScore / 100 } : {}),
+    ...(maxScore ? { maxScore: maxScore / 100 } : {}),
     ...(document ? { document } : {}),
     ...(language ? { language } : {}),
     ...(minFrequency ? { minFrequency } : {}),
     ...(author ? { author } : {}),
+    ...(decidedOn ? { decidedOn } : {}),
     ...(reason ? { reason } : {}),
     ...(rival ? { rival } : {}),
     ...(q.trim() ? { q: q.trim() } : {}),
@@ -95,6 +104,11 @@ export function selectionKey(filters: Filters): string {
 /** Whether anything but the state narrows the queue. */
 export function isNarrowed(filters: Filters): boolean {
   return Object.keys(queryOf({ ...filters, state: 'all' })).length > 0
+}
+
+function percentOf(value: string | null): number {
+  const score = Number(value)
+  return score > 0 && score <= 100 ? Math.round(score) : 0
 }
 
 function oneOf<T extends string>(known: readonly T[], value: string | null): T | undefined {

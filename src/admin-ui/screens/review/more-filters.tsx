@@ -1,4 +1,4 @@
-import { Button, NativeSelect, Popover } from '@mantine/core'
+import { Button, NativeSelect, Popover, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCounts } from '../../api/candidates.js'
@@ -24,8 +24,8 @@ export function MoreFilters({
   const [isOpen, setOpen] = useState(false)
   const counts = useCounts(termbaseId, queryOf(filters), 'onDemand', isOpen).data
   const documents = useDocuments(termbaseId).data?.items ?? []
-  const { document, language, minFrequency, author, reason, rival } = filters
-  const active = [document, language, minFrequency, author, reason, rival].filter(Boolean).length
+  const { document, language, minFrequency, author, decidedOn, maxScore, reason, rival } = filters
+  const active = [document, language, minFrequency, author, decidedOn, maxScore, reason, rival].filter(Boolean).length
   const option = (value: string, label: string, count: number | undefined) => ({
     value,
     label: counts ? `${label} (${format.number(count ?? 0)})` : label,
@@ -77,6 +77,26 @@ export function MoreFilters({
           t('review.anyAuthor'),
           (counts?.authors ?? []).map(({ id, name }) => option(id, name, counts?.author?.[id])),
         )}
+        <TextInput
+          size="xs"
+          type="date"
+          label={t('review.decidedOn')}
+          value={decidedOn}
+          onChange={(event) => onChange({ decidedOn: event.currentTarget.value })}
+        />
+        <NativeSelect
+          size="xs"
+          label={t('review.scoreBelow')}
+          value={String(maxScore)}
+          onChange={(event) => onChange({ maxScore: Number(event.currentTarget.value) })}
+          data={[
+            { value: '0', label: t('review.anyScoreBelow') },
+            ...withChosen(
+              Array.from({ length: 9 }, (_, i) => String(90 - 10 * i)),
+              maxScore ? String(maxScore) : '',
+            ).map((value) => ({ value, label: format.percent(Number(value) / 100) })),
+          ]}
+        />
         {select(
           'reason',
           t('review.decisionReason'),

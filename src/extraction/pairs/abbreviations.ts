@@ -1,3 +1,5 @@
+import { announcementLength } from './announcements.js'
+
 /** Where in a text a form stands; offsets in UTF-16 code units, `end` exclusive. */
 export interface Span {
   text: string
@@ -40,12 +42,9 @@ function bracketedDefinitions(text: string): Definition[] {
 
 /** "(QCCM, since 2016)" and "(‘ABC’)" both name the short form first. */
 function firstPart(inside: string, offset: number): Span {
-  const lead =
-    /^(?:\s|["“'‘«]|abbreviated(?: as)?\s|abbr\.?:?\s|hereinafter(?: referred to as)?,?\s|or\s|the\s)*/iu.exec(
-      inside,
-    )![0].length
+  const lead = announcementLength(inside)
   const rest = inside.slice(lead)
-  const part = /^[^;；,，:："”’»=]+/u.exec(rest)?.[0].replace(/[\s'’]+$/u, '') ?? ''
+  const part = /^[^;；,，:："“”’»=]+/u.exec(rest)?.[0].replace(/[\s'’]+$/u, '') ?? ''
   return { text: part, start: offset + lead, end: offset + lead + part.length }
 }
 
@@ -127,8 +126,14 @@ function windowStart(text: string, open: number): number {
 }
 
 function wordsOf(text: string, from: number, to: number): Word[] {
-  return [...text.slice(from, to).matchAll(wordPattern)].map((match) => ({ text: match[0], start: from + match.index }))
+  return [...text.slice(from, to).matchAll(wordPattern)].map((match) => {
+    const elided = elision.exec(match[0])?.[0].length ?? 0
+    return { text: match[0].slice(elided), start: from + match.index + elided }
+  })
 }
+
+/** l'Organisation begins with O. */
+const elision = /^(?:[ld]|dell|all|nell)['’](?=\p{L}{3})/iu
 
 /** FEV1: forced expiratory volume in one second. */
 const numberWords: Record<string, string> = { 1: 'one', 2: 'two', 3: 'three', 4: 'four', 5: 'five', 6: 'six' }

@@ -8,7 +8,29 @@ import { loadDictionary } from '../../dist/src/extraction/alignment/dictionary.j
 const plain = (text) => text.toLowerCase().replace(/\s+/gu, ' ').trim()
 
 export function abbreviationFigures() {
-  return { 'abbreviations MED1250': definitionF1(), 'acronym to Chinese name': acronymTopOne() }
+  return {
+    'abbreviations MED1250': definitionF1(),
+    ...Object.fromEntries(annotatedSets.map((set) => [`long forms ${set}`, longFormF1(set)])),
+    'acronym to Chinese name': acronymTopOne(),
+  }
+}
+
+/** Sets that mark short and long forms without saying which belong together; many of their long forms stand without a bracket. */
+const annotatedSets = ['sdu22_en_legal', 'sdu22_en_sci', 'sdu22_es', 'sdu22_da', 'sdu22_vi', 'sdu22_fa']
+
+/** A long form is right when it stands as marked, explaining a short form that is marked too. */
+function longFormF1(set) {
+  let [right, wanted, found] = [0, 0, 0]
+  for (const row of readJsonLines(path.join(goldFolder, `abbrev/${set}.jsonl`))) {
+    const [longs, shorts] = [row.long_spans, row.acronym_spans].map((spans) => new Set(spans.map(String)))
+    const given = definitionsIn(row.text)
+    wanted += longs.size
+    found += given.length
+    right += given.filter(
+      ({ short, long }) => longs.has(`${long.start},${long.end}`) && shorts.has(`${short.start},${short.end}`),
+    ).length
+  }
+  return (2 * right) / (wanted + found)
 }
 
 function definitionF1() {

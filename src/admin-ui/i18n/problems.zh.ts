@@ -530,6 +530,12 @@ export const sentences: Record<string, string> = {
   'The job was interrupted {} times, which is as often as it is tried.': '任务已中断 {1} 次，不再重试。',
   'The server was stopped {} times while this ran.': '执行期间服务器停止了 {1} 次。',
   'Something went wrong inside the server.': '服务器内部出错。',
+  'No font was found that shows "{}", so no PDF can be made.': '没有找到能显示“{1}”的字体，因此无法生成 PDF。',
+  'Install a font that has the characters (Debian: apt-get install fonts-noto-cjk), or let TERMLOOM_PDF_FONT (--font) name its file; or export HTML and print that.':
+    '请安装含有这些字符的字体（Debian：apt-get install fonts-noto-cjk），或让 TERMLOOM_PDF_FONT（--font）指向其文件；或导出 HTML 后打印。',
+  'Conflicts and changes take keep, take, add or fill; duplicates take new, skip, or merge into an offered concept.':
+    '冲突和更改可选 keep、take、add 或 fill；重复项可选 new、skip，或用 merge 并入所列概念。',
+  'Entry {} of this import is not offered this concept.': '此导入的第 {1} 条没有列出该概念。',
 }
 
 /** Words that stand in the gaps. */

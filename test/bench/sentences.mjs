@@ -2,9 +2,8 @@
 //   node test/bench/sentences.mjs [SET…]
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import { alignUnits } from '../../dist/src/extraction/sentences/align-units.js'
-import { unitMaker, weigh } from '../../dist/src/extraction/sentences/evidence.js'
 import { readMixedText } from '../../dist/src/extraction/index.js'
+import { beadFigures } from '../gold/beads.mjs'
 
 const gold = path.resolve('../shared/data/gold')
 if (!existsSync(gold)) {
@@ -13,32 +12,16 @@ if (!existsSync(gold)) {
 }
 const wanted = process.argv.slice(2)
 const isWanted = (name) => wanted.length === 0 || wanted.some((part) => name.includes(part))
-const f1 = ({ hit, made, gold }) => ((200 * hit) / Math.max(1, made + gold)).toFixed(1)
 
-const rows = []
-for (const set of readdirSync(path.join(gold, 'sentalign')).filter(isWanted)) {
-  const folder = path.join(gold, 'sentalign', set)
-  const sum = { hit: 0, made: 0, gold: 0 }
-  const begin = Date.now()
-  for (const file of readdirSync(folder).filter((name) => name.endsWith('.gold.json'))) {
-    const { src_lang: source, tgt_lang: target, beads } = JSON.parse(readFileSync(path.join(folder, file), 'utf8'))
-    const lines = (end) =>
-      readFileSync(path.join(folder, file.replace('.gold.json', end)), 'utf8')
-        .split('\n')
-        .filter((line, i, all) => i < all.length - 1 || line)
-    const make = unitMaker({ source, target })
-    const sides = [lines('.src').map(make.source), lines('.tgt').map(make.target)]
-    sides.forEach(weigh)
-    const key = (bead) => JSON.stringify(bead)
-    const right = new Set(beads.filter(([a, b]) => a.length && b.length).map(key))
-    const made = alignUnits(...sides).filter((bead) => bead.source.length && bead.target.length)
-    sum.made += made.length
-    sum.gold += right.size
-    for (const bead of made) if (right.has(key([bead.source, bead.target]))) sum.hit++
-  }
-  rows.push({ set, f1: f1(sum), beads: sum.gold, ms: Date.now() - begin })
-}
-console.table(rows)
+console.table(
+  readdirSync(path.join(gold, 'sentalign'))
+    .filter(isWanted)
+    .map((set) => {
+      const begin = Date.now()
+      const { f1, beads } = beadFigures(set)
+      return { set, f1: (f1 * 100).toFixed(1), beads, ms: Date.now() - begin }
+    }),
+)
 
 const layouts = {}
 for (const file of readdirSync(path.join(gold, 'layout')).filter((name) => name.endsWith('.gold.json'))) {

@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
+import { alignmentFigures } from '../gold/alignment-error.mjs'
 import { alignWords, wordCutter } from '../../dist/src/extraction/alignment/align-corpus.js'
 import { emptyDictionary, loadDictionary } from '../../dist/src/extraction/alignment/dictionary.js'
 
@@ -160,25 +161,11 @@ function moreChinese(count) {
   return found
 }
 
-/** AER of Och and Ney (2003): 1 − (|A∩S| + |A∩P|) / (|A| + |S|). */
 function score(set, links) {
-  let sureHits = 0,
-    possibleHits = 0,
-    made = 0,
-    sure = 0
-  set.forEach((row, n) => {
-    const s = new Set(row.sure.map(String))
-    const p = new Set([...s, ...(row.possible ?? []).map(String)])
-    for (const link of links[n]) {
-      if (s.has(String(link))) sureHits++
-      if (p.has(String(link))) possibleHits++
-    }
-    made += links[n].length
-    sure += s.size
-  })
-  return {
-    aer: ((1 - (sureHits + possibleHits) / (made + sure)) * 100).toFixed(1),
-    p: ((possibleHits / made) * 100).toFixed(1),
-    r: ((sureHits / sure) * 100).toFixed(1),
-  }
+  const { aer, precision, recall } = alignmentFigures(set, links)
+  return { aer: percent(aer), p: percent(precision), r: percent(recall) }
+}
+
+function percent(share) {
+  return (share * 100).toFixed(1)
 }

@@ -1,6 +1,6 @@
 import { Command, InvalidArgumentError, Option } from 'commander'
 import type { ExtractionOptions } from '../extraction/index.js'
-import { defaultThreshold, extractTermPairs, loadEmbedder, pageThreshold } from '../extraction/index.js'
+import { extractTermPairs, loadEmbedder } from '../extraction/index.js'
 import { readConfig } from '../config.js'
 import { requireLanguage } from '../shared/language-tag.js'
 import { DomainError } from '../shared/errors.js'
@@ -32,7 +32,7 @@ export function extractCommand(): Command {
     .option('--limit <n>', 'print at most so many', positive)
     .option(
       '--min-score <score>',
-      `leave out what scores less, 0 to 1 (default: ${defaultThreshold}, ${pageThreshold} on one page)`,
+      'leave out what scores less, 0 to 1 (default: what is too likely wrong is left out)',
       share,
     )
     .option('--all', 'list everything, rivals and fragments of the listed terms as well')
@@ -59,6 +59,7 @@ async function extract(inputs: string[], options: Options): Promise<void> {
     limit: options.limit,
     threshold: options.minScore,
     all: options.all,
+    shortForms: true,
     embed,
     onProgress: progress.show,
   }

@@ -55,6 +55,26 @@ describe('extraction', () => {
     expect(found.map(({ source, target }) => `${source} = ${target}`)).toContain('ball valve = 球阀')
   })
 
+  it('lists short forms by themselves when asked to', async () => {
+    const found = await extracted(corpusOf(valves), { shortForms: true })
+    const [short] = found.filter(({ target }) => target === 'PTFE')
+    expect(short).toMatchObject({ source: '聚四氟乙烯', target: 'PTFE', kind: 'abbreviation' })
+    const { target } = short!.evidence[0]!
+    expect(target.text.slice(target.start, target.end)).toBe('PTFE')
+  })
+
+  it('takes a bracket that repeats the original for what it is', async () => {
+    const glossed: [Picture, Picture][] = [
+      [
+        source('这里使用双线性插值（bilinear interpolation）来保留信息。'),
+        target('It uses [bilinear interpolation] to keep information.'),
+      ],
+    ]
+    const found = await extracted(corpusOf(glossed), { all: true })
+    const pair = found.find(({ target }) => target === 'bilinear interpolation')
+    expect(pair).toMatchObject({ source: '双线性插值', reasons: { glossed: 1 } })
+  })
+
   it('names a concept once, with the short form that the text defines', async () => {
     const found = await extracted(corpusOf(valves))
     const named = found.filter(({ source }) => source === '聚四氟乙烯')

@@ -7,9 +7,10 @@ import { knowledgeOf } from './pairs/know.js'
 import type { PairModels } from './pairs/features.js'
 import { defaultThreshold, pageThreshold } from './pairs/default-threshold.js'
 import { foldParts } from './pairs/fold-parts.js'
-import { foldRivals, wordingsOf } from './pairs/fold-rivals.js'
+import { foldByRightness, foldRivals, wordingsOf } from './pairs/fold-rivals.js'
 import { proposePairs } from './pairs/propose-pairs.js'
 import { scorePairs } from './pairs/score.js'
+import { shortFormRows } from './pairs/short-form-rows.js'
 import { showIn } from './pairs/show.js'
 import { strongestFirst, variantIn, withoutKnown } from './pairs/strongest-first.js'
 import { canTeach, teachClasses } from './pairs/teach-classes.js'
@@ -46,10 +47,14 @@ export function* rankedPairs(
     // Naming and merging is about two thirds of it, listing the rest.
     (share) => options.onProgress?.('rank', share * 0.65),
   )
-  const folded = foldRivals(withoutKnown(proposed, 'rejected', analysed, options), toVariant)
+  const named =
+    options.all || options.shortForms ? [...proposed, ...shortFormRows(proposed, analysed.languages)] : proposed
+  const fold = models.rightness ? foldByRightness : foldRivals
+  const folded = fold(withoutKnown(named, 'rejected', analysed, options), toVariant)
   const { listed, rivals } = models.onPage ? foldParts(folded) : folded
   const rows = options.all ? [...listed, ...rivals, ...wordingsOf({ listed, rivals })] : listed
-  const usual = options.all ? 0 : models.onPage ? pageThreshold : defaultThreshold
+  const isEndedByScore = !options.all && !models.rightness
+  const usual = isEndedByScore ? (models.onPage ? pageThreshold : defaultThreshold) : 0
   const threshold = options.threshold ?? usual
   yield* strongestFirst(withoutKnown(rows, 'approved', analysed, options), analysed, { ...options, threshold })
 }

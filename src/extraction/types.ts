@@ -134,10 +134,12 @@ export type ExtractionStage = 'tokenise' | 'learn' | 'align' | 'pair' | 'score' 
 export interface ExtractionOptions {
   /** Chinese citation forms keep the document's own script (default: simplified). */
   keepScript?: boolean
-  /** Proposals below this score are left out, 0..1; default `defaultThreshold` (on a single page `pageThreshold`), or 0 with `all`. */
+  /** Proposals below this score are left out, 0..1. By default the list ends where `pairs/default-threshold.ts` says, with `all` nowhere. */
   threshold?: number
   /** Also rivals and fragments as rows of their own; without it a term stands in one row, with its best answer. */
   all?: boolean
+  /** Also the short forms that a text defines as rows of their own; without it they are variants of the row of the full name. */
+  shortForms?: boolean
   limit?: number
   known?: Iterable<KnownPair>
   /** Occurrences kept per pair, default 20. */

@@ -1,14 +1,17 @@
-// Fits the two linear models of src/extraction/pairs: which answer of a term is the translation, and would an editor accept the pair.
+// Fits the models of src/extraction/pairs: which answer of a term is the translation, would a terminologist list the pair, is it right.
 import { featureNames } from '../../dist/src/extraction/pairs/features.js'
 import { foldOf } from '../../dist/src/extraction/pairs/analyse-side.js'
 import { chooseAmong } from '../../dist/src/extraction/pairs/choose.js'
-import { linear } from '../../dist/src/extraction/pairs/features.js'
+import { linear, rivalryNames } from '../../dist/src/extraction/pairs/features.js'
+import { leastRightness } from '../../dist/src/extraction/pairs/default-threshold.js'
 import { sharesHeld, speaksForParts } from '../../dist/src/extraction/pairs/held.js'
-import { isSurelyChosen, judged } from '../../dist/src/extraction/pairs/score.js'
+import { isSurelyChosen, judgedNames, judgesOf } from '../../dist/src/extraction/pairs/score.js'
+import { Taken, takersOf } from '../../dist/src/extraction/pairs/taken.js'
+import { levelOf } from '../../dist/src/extraction/pairs/trees.js'
 import { goldKey } from './gold.mjs'
+import { learnTrees } from './trees.mjs'
 
 const size = featureNames.length
-const extra = ['choice', 'choiceBack', 'first', 'held']
 
 /**
  * Marks each described pair with what the gold lists say of it. `judged`: at least one of its sides is in a list.
@@ -44,11 +47,10 @@ function choose(groups, model) {
   const pairs = groups.flat()
   const utilityOf = linear(model)
   const numbers = new Map()
-  const choices = chooseAmong({
-    groups: startsOf(groups),
-    answers: pairs.map(({ answer }) => numbers.get(answer) ?? numbers.set(answer, numbers.size).size - 1),
-    utility: pairs.map(({ features }) => utilityOf(features)),
-  })
+  const answers = pairs.map(({ answer }) => numbers.get(answer) ?? numbers.set(answer, numbers.size).size - 1)
+  const utility = pairs.map(({ features }) => utilityOf(features))
+  const choices = chooseAmong({ groups: startsOf(groups), answers, utility })
+  const takers = takersOf({ answers, utility, term: (at) => pairs[at].term })
   const held = sharesHeld(pairs.length, {
     speaks: (at) => speaksForParts(pairs[at].features) && isSurelyChosen(choices, at),
     places: (at) => pairs[at].places,
@@ -60,6 +62,9 @@ function choose(groups, model) {
     first: choices.first[at],
     firstBack: choices.firstBack[at],
     held: held[at],
+    sharedWithLonger: takers[at] === Taken.byLonger ? 1 : 0,
+    sharedWithShorter: takers[at] === Taken.byShorter ? 1 : 0,
+    sharedWithOther: takers[at] === Taken.byOther ? 1 : 0,
   }))
 }
 
@@ -103,26 +108,50 @@ function learnChoice(lessons) {
 const named = (weights) =>
   Object.fromEntries(featureNames.map((name, index) => [name, Number(weights[index].toFixed(3))]))
 
-/**
- * Logistic regression over all pairs: would a terminologist list this pair? Lists are incomplete, so a pair that no list speaks of is
- * a weaker "no" than one that contradicts a list.
- */
-function learnAcceptance(lessons, choice) {
-  const rows = lessons.flatMap((lesson) => {
+/** Pairs that no list speaks of are many: so many of them stand for all, with the weight of all. */
+const oneIn = 3
+
+/** Every pair of a lesson as the judging models see it, with the say of its corpus: the more right pairs, the less each. */
+function examplesOf(lessons, choice) {
+  return lessons.flatMap((lesson) => {
     const pairs = choose(lesson.groups, choice)
     const positives = pairs.filter(({ right }) => right).length
     const weight = Math.sqrt(positives + 5) / (positives + 5)
     return pairs.map((pair) => ({
-      inputs: Float32Array.of(...pair.vector, ...extra.map((name) => pair[name]), 1),
+      inputs: Float32Array.of(...pair.vector, ...rivalryNames.map((name) => pair[name]), 1),
       right: pair.right ? 1 : 0,
-      weight: pair.judged ? weight : weight * 0.6,
+      judged: pair.judged,
+      weight,
     }))
   })
+}
+
+/**
+ * Would a terminologist list this pair? Lists are incomplete, so a pair that no list speaks of is a weaker "no" than one that contradicts a
+ * list.
+ */
+function learnAcceptance(examples) {
+  const weighed = examples.map((example) => ({ ...example, weight: example.weight * (example.judged ? 1 : 0.6) }))
+  const few = weighed.flatMap((example, at) =>
+    example.judged ? [example] : at % oneIn === 0 ? [{ ...example, weight: example.weight * oneIn }] : [],
+  )
+  return { ...learnJudging(weighed, few), calibration: [] }
+}
+
+/** Is the pair right, given that one of its sides is listed? */
+function learnRightness(examples) {
+  const judged = examples.filter((example) => example.judged)
+  return learnJudging(judged, judged)
+}
+
+/** A logistic regression, and trees that correct it where reasons work together. */
+function learnJudging(all, forTrees) {
+  const width = size + rivalryNames.length
   const weights = descend(
-    size + extra.length + 1,
+    width + 1,
     (weights, gradient) => {
       let total = 0
-      for (const { inputs, right, weight } of rows) {
+      for (const { inputs, right, weight } of all) {
         const error = weight * (1 / (1 + Math.exp(-dot(weights, inputs))) - right)
         total += weight
         for (let f = 0; f < inputs.length; f++) gradient[f] += error * inputs[f]
@@ -131,12 +160,21 @@ function learnAcceptance(lessons, choice) {
     },
     2e-4,
   )
-  const rounded = extra.map((name, index) => [name, Number(weights[size + index].toFixed(3))])
+  const rows = new Uint8Array(forTrees.length * width)
+  for (const [row, { inputs }] of forTrees.entries())
+    for (let column = 0; column < width; column++) rows[row * width + column] = levelOf(inputs[column])
   return {
-    bias: Number(weights[size + extra.length].toFixed(3)),
-    ...Object.fromEntries(rounded),
+    bias: Number(weights[width].toFixed(3)),
+    ...Object.fromEntries(rivalryNames.map((name, index) => [name, Number(weights[size + index].toFixed(3))])),
     weights: named(weights),
-    calibration: [],
+    trees: learnTrees({
+      rows,
+      width,
+      names: judgedNames,
+      right: Float64Array.from(forTrees, ({ right }) => right),
+      weights: Float64Array.from(forTrees, ({ weight }) => weight),
+      margins: Float64Array.from(forTrees, ({ inputs }) => dot(weights, inputs)),
+    }),
   }
 }
 
@@ -165,19 +203,23 @@ export function descend(width, addGradient, decay = 1.5e-3, steps = 220) {
  */
 export function learnPlain(lessons, onPage) {
   const choice = learnChoice(lessons)
-  return { choice, acceptance: learnAcceptance(lessons, choice), onPage }
+  const examples = examplesOf(lessons, choice)
+  return { choice, acceptance: learnAcceptance(examples), rightness: learnRightness(examples), onPage }
 }
 
 /** All pairs of a lesson under some models, best first. */
 export function ranked(lesson, models) {
+  const { raw, rightness } = judgesOf(models)
   return choose(lesson.groups, models.choice)
     .map((pair) => ({
       src: pair.source,
       tgt: pair.target,
+      term: pair.term,
       right: pair.right,
       judged: pair.judged,
       first: pair.first,
-      raw: judged(models, pair),
+      raw: raw(pair),
+      rightness: rightness(pair),
     }))
     .sort((a, b) => b.raw - a.raw)
 }
@@ -197,13 +239,13 @@ export function leaveOneOut(lessons, familyOf, onPage) {
   })
 }
 
-/** One row a term with its first answer, one row an answer: what an editor sees, as src/extraction/pairs/fold-rivals.ts makes it. */
+/** One row a term, as src/extraction/pairs/fold-rivals.ts makes it: what an editor sees, best first. */
 export function listed(pairs) {
-  const [terms, answers] = [new Set(), new Set()]
-  return pairs.filter(
-    ({ src, tgt, first }) =>
-      first && !terms.has(src) && !answers.has(tgt) && terms.add(src) !== undefined && answers.add(tgt) !== undefined,
-  )
+  const terms = new Set()
+  return pairs
+    .toSorted((a, b) => b.first - a.first || b.rightness - a.rightness)
+    .filter(({ term, rightness }) => rightness >= leastRightness && !terms.has(term) && terms.add(term) !== undefined)
+    .toSorted((a, b) => b.raw - a.raw)
 }
 
 const bins = 16

@@ -51,7 +51,8 @@ function withCalibration(folds) {
   return Object.fromEntries(
     folds.map(({ family, models }) => {
       const calibration = calibrationOf(heldOut(folds.filter((other) => other.family !== family)))
-      return [family, { choice: models.choice, acceptance: { ...models.acceptance, calibration } }]
+      const { choice, acceptance, rightness } = models
+      return [family, { choice, acceptance: { ...acceptance, calibration }, rightness }]
     }),
   )
 }
@@ -90,7 +91,12 @@ async function lessonOfPages(corpus) {
   // Answers of different pages are no rivals of each other.
   const groups = lessons.flatMap(({ groups }, page) =>
     groups.map((group) =>
-      group.map((pair) => ({ ...pair, answer: `${page} ${pair.answer}`, places: elsewhere(pair.places, page) })),
+      group.map((pair) => ({
+        ...pair,
+        term: `${page} ${pair.term}`,
+        answer: `${page} ${pair.answer}`,
+        places: elsewhere(pair.places, page),
+      })),
     ),
   )
   return { name: corpus.name, gold: lessons.reduce((sum, { gold }) => sum + gold, 0), groups }
@@ -115,16 +121,20 @@ function printFolds(folds) {
 
 /** One data file a profile. */
 function writeWeights(profile, model) {
-  const data = JSON.stringify(model)
-    .replaceAll('"', '')
-    .replaceAll(/([{,:])(?=\S)/gu, '$1 ')
-    .replaceAll('}', ' }')
   writeFileSync(
     path.resolve(import.meta.dirname, `../../src/extraction/pairs/learnt/${profile}.ts`),
     `import type { PairModels } from '../features.js'
 
 /** Written by test/gold/train.mjs; what each name means is said in features.ts, what the lists are in README.md. */
-export const ${profile}: PairModels = ${data}
+export const ${profile}: PairModels = ${literal(model)}
 `,
   )
+}
+
+/** A value as TypeScript writes it. */
+function literal(value) {
+  if (Array.isArray(value)) return `[${value.map(literal).join(', ')}]`
+  if (value === null || typeof value !== 'object') return typeof value === 'string' ? `'${value}'` : String(value)
+  const fields = Object.entries(value).filter(([, field]) => field !== undefined)
+  return `{ ${fields.map(([name, field]) => `${name}: ${literal(field)}`).join(', ')} }`
 }

@@ -492,6 +492,7 @@ export const en = {
     answerLeftOpen: 'Translation open to the left',
     answerRightOpen: 'Translation open to the right',
     positionsDiffer: 'At different places',
+    glossed: 'Given in brackets beside it',
     dictionaryEntry: 'In the dictionary',
     dictionaryParts: 'Parts in the dictionary',
     termListed: 'Term is an entry of a dictionary',

@@ -452,6 +452,7 @@ export const zh: Translation<typeof en> = {
     answerLeftOpen: '译词左界不定',
     answerRightOpen: '译词右界不定',
     positionsDiffer: '句中位置不同',
+    glossed: '原文括注',
     dictionaryEntry: '词典收录',
     dictionaryParts: '词典收录各部分',
     termListed: '源词为词典词条',

@@ -47,6 +47,15 @@ export interface FoundDefinition {
   longTokens: Range
 }
 
+/** A term of the asking text that the answering text repeats in a bracket, behind its translation: 双线性插值（bilinear interpolation）. */
+export interface Gloss {
+  pair: number
+  /** The bracket in the answering text, with its marks. */
+  bracket: Range
+  /** The ids of the words of the term, as the asking text writes it. */
+  words: Int32Array
+}
+
 /** What pairing needs to know of the two languages and of this corpus. */
 export interface Knowledge {
   /** The folded word of an id. */
@@ -58,6 +67,8 @@ export interface Knowledge {
   posterior(pair: AnalysedPair): Posterior
   /** Abbreviations that the corpus itself defines. */
   definitions: readonly FoundDefinition[]
+  /** The brackets of a sentence pair, by its number, that repeat a term of the asking text. */
+  glosses(pair: number): readonly Gloss[]
   /** How strongly a dictionary says that the words translate each other, 0..1, without regard to this corpus. */
   wordSupport(termWord: number, answerWord: number): number
   /** How strongly a dictionary or the termbase says that the two whole expressions translate each other, 0..1. */

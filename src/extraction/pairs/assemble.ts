@@ -24,6 +24,15 @@ export interface Proposal {
   /** Other forms in which its terms stood in the text: пандемии, пандемию beside пандемия. */
   wordings: Wording[]
   abbreviation?: { short: string; long: string; isSaidByText: boolean }
+  /** Short forms of either side that the texts define for it. */
+  shortForms: ShortForm[]
+}
+
+/** A short form, and the places where a text defines it beside the other side's full form. */
+export interface ShortForm {
+  side: 'term' | 'answer'
+  text: string
+  places: Place[]
 }
 
 export interface Wording {
@@ -143,6 +152,7 @@ class Cited implements Proposal {
   abbreviation: Proposal['abbreviation'] = undefined
   variants: PairVariant[] = []
   wordings: Wording[] = []
+  shortForms: ShortForm[] = []
   score: number
   count: number
   private joined: Place[] | undefined

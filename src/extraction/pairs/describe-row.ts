@@ -76,6 +76,7 @@ function sayCounts(features: Features, row: number, { tally, counts: { term, fre
   features.answerLeftOpen = mean('answerLeftOpen')
   features.answerRightOpen = mean('answerRightOpen')
   features.positionsDiffer = Math.min(1, mean('distance'))
+  features.glossed = yes(tally.sum(row, 'glossed') > 0)
   features.termNested = 1 - counts.free / Math.max(1, counts.term)
   features.termFree = Math.min(1, Math.log2(1 + counts.free) / 7)
 }

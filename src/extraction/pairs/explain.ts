@@ -51,6 +51,12 @@ const observations: {
   { group: 'count', when: () => true, en: () => 'together in one place', zh: () => '共同出现 1 次' },
   {
     group: 'dictionary',
+    when: ({ features }) => features.glossed > 0.5,
+    en: () => 'the text itself gives the original in brackets',
+    zh: () => '译文中括注了原文',
+  },
+  {
+    group: 'dictionary',
     when: ({ features }) => features.sameText > 0.5,
     en: () => 'written the same on both sides',
     zh: () => '两边写法相同',

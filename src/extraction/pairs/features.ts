@@ -1,3 +1,5 @@
+import type { TreeText } from './trees.js'
+
 /**
  * The named reasons of a score, each in 0..1. They stand in this order in every vector; weights.ts names a weight for each.
  * "term" is the side that asks (the one with the better tagger), "answer" the other.
@@ -22,6 +24,7 @@ export const noFeatures = () => ({
   answerLeftOpen: 0,
   answerRightOpen: 0,
   positionsDiffer: 0,
+  glossed: 0,
   dictionaryEntry: 0,
   dictionaryParts: 0,
   termListed: 0,
@@ -76,12 +79,33 @@ export interface LinearModel {
   weights: Partial<Features>
 }
 
-/** Judges a pair by its features and by the two choices (see score.ts). */
-export interface AcceptanceModel extends LinearModel {
-  choice: number
-  choiceBack: number
-  first: number
-  held: number
+/** How a pair stands among its rivals, each in 0..1: what the choosing model makes of all pairs together. */
+export const rivalryNames = [
+  /** Probability that this is the translation, among the answers of the term. */
+  'choice',
+  /** The same asked from the other side: among the terms that have this answer. */
+  'choiceBack',
+  /** 1 for the first answer of its term. */
+  'first',
+  /** 1 for the first term of its answer. */
+  'firstBack',
+  /** Share of its places inside the place of a longer pair that is itself complete and first of its term. */
+  'held',
+  /** 1 where its answer would rather have a longer term that holds this one, a shorter one inside it, or another one. */
+  'sharedWithLonger',
+  'sharedWithShorter',
+  'sharedWithOther',
+] as const
+
+export type RivalryName = (typeof rivalryNames)[number]
+export type Rivalry = Record<RivalryName, number>
+
+/** Judges a pair by its features and by how it stands among its rivals; trees may correct the sum where reasons work together. */
+export interface JudgingModel extends LinearModel, Partial<Rivalry> {
+  trees?: readonly TreeText[]
+}
+
+export interface AcceptanceModel extends JudgingModel {
   /** [raw probability, share of such pairs that were right], rising. */
   calibration: readonly (readonly [number, number])[]
 }
@@ -110,7 +134,10 @@ export interface PairModels {
   /** A page has no counts to outvote a slip of the alignment, and shows each fragment beside the whole: such pairs keep less of their score. */
   onPage?: PageRules
   choice: LinearModel
+  /** Would a terminologist list the pair? It puts the rows in order. */
   acceptance: AcceptanceModel
+  /** Is it the translation, if anybody lists one of its sides? It says where the list ends; without it the rules of fold-rivals.ts do. */
+  rightness?: JudgingModel
 }
 
 /** The value of a model: its weights in the order of the features, looked up once. */

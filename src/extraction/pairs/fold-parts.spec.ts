@@ -20,6 +20,7 @@ function row(term: string, [start, end]: [number, number], score: number, featur
     places: [place],
     variants: [],
     wordings: [],
+    shortForms: [],
   }
 }
 

@@ -1,18 +1,19 @@
 import { describe, expect, it } from '@jest/globals'
 import type { PairVariant } from '../types.js'
 import type { Proposal } from './assemble.js'
-import { foldRivals } from './fold-rivals.js'
+import { foldByRightness, foldRivals } from './fold-rivals.js'
 
 interface Sketch {
   count?: number
   first?: 0 | 1
   abbreviation?: Proposal['abbreviation']
+  rightness?: number
 }
 
 /** row('supply chain = 供应链', .9): a proposal, as far as folding looks at it. */
-function row(pair: string, score: number, { count = 1, first = 1, abbreviation }: Sketch = {}): Proposal {
+function row(pair: string, score: number, { count = 1, first = 1, abbreviation, rightness }: Sketch = {}): Proposal {
   const [term, answer] = pair.split(' = ') as [string, string]
-  const scored = { first } as Proposal['scored']
+  const scored = { first, rightness } as Proposal['scored']
   return {
     term,
     answer,
@@ -24,6 +25,7 @@ function row(pair: string, score: number, { count = 1, first = 1, abbreviation }
     places: [],
     variants: [],
     wordings: [],
+    shortForms: [],
     abbreviation,
   }
 }
@@ -79,5 +81,40 @@ describe('folding rivals', () => {
   it('does not depend on the order it is given', () => {
     const rows = [row('a = 甲', 0.5), row('a = 乙', 0.5), row('b = 甲', 0.5), row('b = 乙', 0.4)]
     expect(shown(folded(...rows.toReversed()).listed)).toEqual(shown(folded(...rows).listed))
+  })
+})
+
+describe('folding by rightness', () => {
+  const fold = (...rows: Proposal[]) =>
+    foldByRightness(rows, (term, answer, kind, frequency): PairVariant => ({
+      source: term,
+      target: answer,
+      kind,
+      frequency,
+    }))
+
+  it('gives a term the answer that is chosen for it, and orders rows by what is wanted', () => {
+    const { listed } = fold(
+      row('bank = 岸', 0.8, { rightness: 0.95, first: 0 }),
+      row('bank = 银行', 0.5, { rightness: 0.9 }),
+      row('ship = 船', 0.7, { rightness: 0.6 }),
+    )
+    expect(shown(listed)).toEqual(['ship = 船', 'bank = 银行'])
+  })
+
+  it('lets a synonym stand beside the term that shares its answer, and a fragment only in its row', () => {
+    const { listed, rivals } = fold(
+      row('overseas bank = 境外银行', 0.8, { rightness: 0.9 }),
+      row('foreign bank = 境外银行', 0.6, { rightness: 0.7 }),
+      row('overseas = 境外银行', 0.3, { rightness: 0.1 }),
+    )
+    expect(shown(listed)).toEqual(['overseas bank = 境外银行', 'foreign bank = 境外银行'])
+    expect(listed[0]!.variants.map(({ source, kind }) => `${source} ${kind}`)).toEqual(['overseas shorter'])
+    expect(rivals.map(({ score }) => score < 0.1)).toEqual([true])
+  })
+
+  it('believes a text that defines a short form', () => {
+    const abbreviation = { short: 'SCO', long: 'Shanghai Cooperation Organisation', isSaidByText: true }
+    expect(shown(fold(row('SCO = 上海合作组织', 0.9, { abbreviation })).listed)).toEqual(['SCO = 上海合作组织'])
   })
 })

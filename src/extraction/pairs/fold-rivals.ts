@@ -1,5 +1,6 @@
 import type { PairVariant } from '../types.js'
 import { addVariant, byStrength, type Proposal } from './assemble.js'
+import { leastRightness } from './default-threshold.js'
 
 /** Other renderings that a row names; the weaker ones help nobody. */
 const alternativesNamed = 5
@@ -42,6 +43,41 @@ export function foldRivals(proposals: readonly Proposal[], toVariant: ToVariant)
   return { listed, rivals }
 }
 
+/**
+ * One row a term, with the answer that the choosing model prefers, if that is likely enough right: a synonym has a row of its own beside the term that
+ * shares its answer, a fragment has none, because the model that says what is right knows how the terms of an answer stand to each
+ * other. What loses is named by the row of its term, or else by a row with its answer.
+ */
+export function foldByRightness(proposals: readonly Proposal[], toVariant: ToVariant): Folded {
+  const byTerm = new Map<string, Proposal>()
+  const byAnswer = new Map<string, Proposal>()
+  const rivals: Proposal[] = []
+  for (const proposal of proposals.toSorted(byPreference)) {
+    const [term, answer] = proposal.key.split('\t') as [string, string]
+    if (byTerm.has(term) || rightnessOf(proposal) < leastRightness) rivals.push(proposal)
+    else {
+      byTerm.set(term, proposal)
+      if (!byAnswer.has(answer)) byAnswer.set(answer, proposal)
+    }
+  }
+  for (const rival of rivals.toSorted(byStrength)) {
+    const [term, answer] = rival.key.split('\t') as [string, string]
+    const lead = byTerm.get(term) ?? byAnswer.get(answer)
+    if (lead) nameRival(lead, rival, toVariant)
+    rival.score *= rivalShare
+  }
+  return { listed: [...byTerm.values()].toSorted(byStrength), rivals }
+}
+
+const byPreference = (a: Proposal, b: Proposal): number =>
+  isPreferred(b) - isPreferred(a) || rightnessOf(b) - rightnessOf(a) || byStrength(a, b)
+
+const isPreferred = ({ scored, abbreviation }: Proposal): number => (abbreviation ? 1 : scored.first)
+
+/** What a text defines, or its initials tell, was not judged by the model: its score speaks. */
+const rightnessOf = ({ scored: { rightness }, score, abbreviation }: Proposal): number =>
+  abbreviation ? Math.max(score, rightness ?? 0) : (rightness ?? score)
+
 type ToVariant = (term: string, answer: string, kind: PairVariant['kind'], frequency: number) => PairVariant
 
 function nameRival(lead: Proposal, rival: Proposal, toVariant: ToVariant): void {
@@ -79,6 +115,7 @@ export function wordingsOf({ listed, rivals }: Folded): Proposal[] {
       places,
       variants: [],
       wordings: [],
+      shortForms: [],
     })),
   )
 }

@@ -1,7 +1,7 @@
 import { DomainError } from '../../shared/errors.js'
 import { taggedSpans, untaggedSpans } from '../terms/candidate-spans.js'
 import { isContent, WordClass } from '../terms/word-classes.js'
-import type { AnalysedPair, AnalysedPairs, AnalysedSide, Knowledge } from './analysed.js'
+import type { AnalysedPair, AnalysedPairs, AnalysedSide, Gloss, Knowledge } from './analysed.js'
 import { contentMass, projectSpan, type Posterior, type Projection } from './project-span.js'
 import { SpanIndex } from './span-index.js'
 import { Tally } from './tally.js'
@@ -48,15 +48,18 @@ export async function gatherPairs(
   for (const pair of pairs) {
     if (pair.number % stride === 0) await breathe(options, pair.number / pairs.length)
     const posterior = knowledge.posterior(pair)
+    const glosses = knowledge.glosses(pair.number)
     for (const span of spansOf(pair.term.classes)) {
       const term = terms.intern(pair.term.words, span.start, span.end)
       const open = openness(pair.term, span)
       counts.term.add(term)
       if (!open.left && !open.right) counts.free.add(term)
-      for (const projection of projectSpan(posterior, span, pair.term.classes, pair.answer.classes, shedsVerbs)) {
+      const gloss = glosses.length > 0 ? glossOf(pair.term, span, glosses) : undefined
+      const projections = projectSpan(posterior, span, pair.term.classes, pair.answer.classes, { shedsVerbs, gloss })
+      for (const projection of projections) {
         if (projection.coverage < 0.2 || joinsUnlike(pair, span, projection)) continue
         const answer = answers.intern(pair.answer.words, projection.start, projection.end)
-        tally.add(term, answer, observed(pair, span, projection, posterior, open), {
+        tally.add(term, answer, observed(pair, span, projection, posterior, open, gloss), {
           pair: pair.number,
           term: span,
           answer: { start: projection.start, end: projection.end },
@@ -113,6 +116,7 @@ function observed(
   projection: Projection,
   posterior: Posterior,
   open: { left: boolean; right: boolean },
+  gloss: number | undefined,
 ) {
   const middle = (range: { start: number; end: number }, size: number) =>
     (range.start + range.end) / 2 / Math.max(1, size)
@@ -132,8 +136,22 @@ function observed(
     answerLeftOpen: unexplained(pair, posterior, projection.start - 1),
     answerRightOpen: unexplained(pair, posterior, projection.end),
     distance: Math.abs(middle(span, posterior.rows) - middle(projection, posterior.columns)),
+    glossed: projection.end === gloss ? 1 : 0,
     sentenceScore: pair.pair.score,
   }
+}
+
+/** Where the bracket opens that repeats just this span behind its translation. */
+function glossOf(
+  side: AnalysedSide,
+  span: { start: number; end: number },
+  glosses: readonly Gloss[],
+): number | undefined {
+  const said = glosses.find(
+    ({ words }) =>
+      words.length === span.end - span.start && words.every((word, at) => side.words[span.start + at] === word),
+  )
+  return said?.bracket.start
 }
 
 /** "Pakistan and Tajikistan", 巴基斯坦、塔吉克斯坦: where the other language makes a list of it, these are two terms; so is a list that answers one. */

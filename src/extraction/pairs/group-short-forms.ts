@@ -3,7 +3,7 @@ import type { PairVariant } from '../types.js'
 import { textOf, type AnalysedPairs, type FoundDefinition, type Knowledge } from './analysed.js'
 import { addVariant, type Proposal } from './assemble.js'
 import { noFeatures, type Features } from './features.js'
-import type { ScoredPair } from './score.js'
+import { withoutFeatures, type ScoredPair } from './score.js'
 import { isContraction, nameInOtherLanguage, type AcronymLink } from './short-forms.js'
 import { variantKey } from './variant-key.js'
 
@@ -110,41 +110,10 @@ const listOf = (proposals: Proposal | readonly Proposal[] | undefined): readonly
   proposals === undefined ? [] : 'key' in proposals ? [proposals] : proposals
 
 /** The same pair, of which something more is known. */
-function saidToo(
-  {
-    row,
-    term,
-    answer,
-    count,
-    places,
-    choice,
-    choiceBack,
-    first,
-    firstBack,
-    held,
-    writing,
-    score,
-    features: said,
-  }: ScoredPair,
-  features: Partial<Features>,
-): ScoredPair {
-  const known = { ...said, ...features }
-  return {
-    row,
-    term,
-    answer,
-    count,
-    places,
-    choice,
-    choiceBack,
-    first,
-    firstBack,
-    held,
-    writing,
-    score,
-    features: known,
-  }
-}
+const saidToo = (scored: ScoredPair, features: Partial<Features>): ScoredPair => ({
+  ...withoutFeatures(scored),
+  features: { ...scored.features, ...features },
+})
 
 function madeFrom(
   term: string,
@@ -166,8 +135,12 @@ function madeFrom(
     first: 1,
     firstBack: 1,
     held: 0,
+    sharedWithLonger: 0,
+    sharedWithShorter: 0,
+    sharedWithOther: 0,
     writing: 'acronym',
     score,
+    rightness: score,
   }
   return {
     term,
@@ -180,6 +153,7 @@ function madeFrom(
     places: [place],
     variants: [],
     wordings: [],
+    shortForms: [],
   }
 }
 
@@ -251,11 +225,32 @@ function joinNamedTerm(definition: FoundDefinition, isAmbiguous: boolean, book: 
   }
   lead.abbreviation = { short: definition.short, long: definition.long, isSaidByText: true }
   lead.kind = 'abbreviation'
-  lead.score = Math.max(lead.score, trusted(lead.scored.features.bothCovered))
+  lead.score = Math.max(lead.score, (lead.score + trusted(lead.scored.features.bothCovered)) / 2)
   if (isAmbiguous) return
   const bare = definition.short.replace(/(?<=\p{Lu})s$/u, '')
   addVariant(lead, context.toVariant(bare, lead.answer, 'abbreviation', 1))
+  rememberShortForm(lead, 'term', bare, definition, name)
   for (const short of book.withTerm(bare)) if (short !== lead) joinShortForm(short, lead, book, context)
+}
+
+/** Keeps where a short form stands beside the other side's name; where the name was not seen in that sentence, there is nothing to show. */
+function rememberShortForm(
+  lead: Proposal,
+  side: 'term' | 'answer',
+  text: string,
+  { pair, shortTokens }: FoundDefinition,
+  name?: { start: number; end: number },
+): void {
+  const other = side === 'term' ? 'answer' : 'term'
+  const beside = lead.places.find((place) => place.pair === pair)?.[other] ?? name
+  if (!beside) return
+  const place =
+    side === 'term' ? { pair, term: shortTokens, answer: beside } : { pair, term: beside, answer: shortTokens }
+  lead.shortForms.push({
+    side,
+    text,
+    places: [{ ...place, answer: { start: place.answer.start, end: place.answer.end } }],
+  })
 }
 
 /** A short form that the texts use by themselves so often is a candidate of its own; its full form stands beside it. */
@@ -281,7 +276,7 @@ function joinShortForm(short: Proposal, lead: Proposal, book: Book, context: Sho
     book.drop(short)
 }
 
-/** What a text takes the trouble to abbreviate is a term; how sure its translation is, the alignment says. */
+/** What a text takes the trouble to abbreviate is a term; how sure its translation is, the alignment says. Whether anybody wants it, the model. */
 const trusted = (accounted: number): number => 0.45 + 0.45 * accounted
 
 /** Where the full name found no counterpart, what its abbreviation was aligned with once or twice is a guess. */
@@ -313,6 +308,7 @@ function joinNamedAnswer(
   lead.kind = 'abbreviation'
   lead.abbreviation = { short, long, isSaidByText: true }
   addVariant(lead, context.toVariant(lead.term, short, 'abbreviation', 1))
+  rememberShortForm(lead, 'answer', short, definition)
   for (const other of book.withAnswer(short))
     if (other.term === lead.term) {
       lead.places = [...lead.places, ...other.places]

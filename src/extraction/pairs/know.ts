@@ -10,9 +10,10 @@ import { generalityOf } from '../terms/generality.js'
 import { isContent } from '../terms/word-classes.js'
 import type { ExtractionOptions } from '../types.js'
 import { alignedBy, type AlignedWords } from './aligned-words.js'
-import type { AnalysedPair, AnalysedPairs, FoundDefinition, Knowledge } from './analysed.js'
+import type { AnalysedPair, AnalysedPairs, FoundDefinition, Gloss, Knowledge } from './analysed.js'
 import { foldOf, Vocabulary } from './analyse-side.js'
 import { definitionsOf } from './definitions-of.js'
+import { glossesIn } from './glosses.js'
 import { canTeach } from './teach-classes.js'
 
 export interface KnowContext {
@@ -40,7 +41,10 @@ export async function knowledgeOf(
   const definitions = definitionsOf(pairs)
   const spelled = spelledOut(definitions, pairs, vocabularies.term)
   const heard = new Map<number, Heard>()
-  for (const definition of definitions) silence(definition, pairs.at(definition.pair), heard)
+  const glosses = glossesByPair(pairs, vocabularies, foldOf(languages.term))
+  for (const definition of definitions) silenceShortForm(definition, pairs.at(definition.pair), heard)
+  for (const ofPair of glosses.values())
+    for (const { pair, bracket } of ofPair) silence(pairs.at(pair), 'answer', bracket, heard)
   const sides = { source: languages.term, target: languages.answer }
   const taught: LessonEntry[] = []
   const model = await learnAlignment(wordPairs(pairs, heard, stems), {
@@ -77,6 +81,7 @@ export async function knowledgeOf(
     termSpelled: (id) => vocabularies.term.spelled(id),
     answerSpelled: (id) => vocabularies.answer.spelled(id),
     definitions,
+    glosses: (pair) => glosses.get(pair) ?? none,
     posterior: (pair) => ({
       rows: pair.term.words.length,
       columns: pair.answer.words.length,
@@ -126,13 +131,45 @@ interface Heard {
 }
 
 /** "…antagonists (LAMA)": a bracket that only repeats what stands before it would take that one's translation away. */
-function silence({ side, short, shortTokens }: FoundDefinition, pair: AnalysedPair, heard: Map<number, Heard>): void {
+function silenceShortForm(
+  { side, short, shortTokens }: FoundDefinition,
+  pair: AnalysedPair,
+  heard: Map<number, Heard>,
+): void {
   const other = side === 'term' ? pair.answer : pair.term
-  if (other.text.includes(short)) return
+  if (!other.text.includes(short)) silence(pair, side, shortTokens, heard)
+}
+
+function silence(
+  pair: AnalysedPair,
+  side: 'term' | 'answer',
+  { start, end }: { start: number; end: number },
+  heard: Map<number, Heard>,
+): void {
   const here = heard.get(pair.number) ?? { term: undefined, answer: undefined }
   const already = here[side] ?? Int32Array.from(pair[side].words.keys())
-  here[side] = already.filter((token) => token < shortTokens.start || token >= shortTokens.end)
+  here[side] = already.filter((token) => token < start || token >= end)
   heard.set(pair.number, here)
+}
+
+const none: readonly Gloss[] = []
+
+function glossesByPair(
+  pairs: AnalysedPairs,
+  vocabularies: KnowContext['vocabularies'],
+  fold: (word: string) => string,
+): Map<number, Gloss[]> {
+  const found = new Map<number, Gloss[]>()
+  const wordOf = {
+    term: (id: number) => vocabularies.term.word(id),
+    answer: (id: number) => vocabularies.answer.word(id),
+  }
+  for (const pair of pairs) {
+    if (!/[(（[［]\p{Script=Latin}/u.test(pair.answer.text)) continue
+    const glosses = glossesIn(pair, wordOf, fold)
+    if (glosses.length > 0) found.set(pair.number, glosses)
+  }
+  return found
 }
 
 interface AlignedSides {

@@ -30,7 +30,7 @@ function projected(asking: string, answering: string, links: string): string[] {
 }
 
 const special: Record<string, number> = {
-  ...Object.fromEntries(['the', 'of', 'das', '的'].map((word) => [word, WordClass.grammar])),
+  ...Object.fromEntries(['the', 'of', 'das', '的', '过'].map((word) => [word, WordClass.grammar])),
   两: WordClass.number,
   份: WordClass.number,
   第: WordClass.number,
@@ -53,6 +53,10 @@ describe('the answer to a span', () => {
 
   it('does not take a neighbour that belongs to someone else', () => {
     expect(projected('[ball valve] leaks', '球 阀 泄漏', '0-0 1-1 2-2')).toEqual(['球 阀'])
+  })
+
+  it('also offers the word of grammar that the term says', () => {
+    expect(projected('address [overfitting] here', '解决 过 拟合 的 问题', '0-0 1-1 1-2')).toEqual(['拟合', '过 拟合'])
   })
 
   it('also offers the stretch with an unexplained neighbour', () => {

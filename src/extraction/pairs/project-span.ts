@@ -30,13 +30,14 @@ const longestAnswer = 14
  * The stretch of the other side that the alignment ties to rows [start, end): the maximal sum of (probability inside − probability
  * outside) over columns, as in maximum-subarray; then the same stretch extended over neighbours that nothing accounts for
  * (认可 → 认可机构 when 机构 has no link), and shortened by its weakest edge word or, where a language sheds them, by verbs at its edges.
+ * @param habits whether the language sheds verbs; where a bracket opens that repeats the span: its translation ends there
  */
 export function projectSpan(
   posterior: Posterior,
   span: TokenSpan,
   askClasses: Uint8Array,
   answerClasses: Uint8Array,
-  shedsVerbs = false,
+  { shedsVerbs = false, gloss }: { shedsVerbs?: boolean; gloss?: number | undefined } = {},
 ): Projection[] {
   const { columns } = posterior
   const inside = insideMass(posterior, span)
@@ -45,8 +46,8 @@ export function projectSpan(
   if (!best) return []
   const ground = { classes: answerClasses, inside, total }
   const found: Projection[] = []
-  const offer = (start: number, end: number, cut: number) => {
-    const trimmed = trimmedStretch(start, end, ground)
+  const offer = (start: number, end: number, cut: number) => keep(trimmedStretch(start, end, ground), cut)
+  const keep = (trimmed: TokenSpan | undefined, cut: number) => {
     if (
       !trimmed ||
       trimmed.end - trimmed.start > longestAnswer ||
@@ -61,6 +62,9 @@ export function projectSpan(
     const inner = withoutVerbsAtEdges(best, answerClasses)
     if (inner.end > inner.start) offer(inner.start, inner.end, 2)
   }
+  if (found[0]) keep(withSaidGrammar(found[0], insideMass(posterior, span, askClasses), answerClasses), 1)
+  if (gloss !== undefined && Math.abs(gloss - best.end) <= reachOfGloss)
+    offer(Math.min(best.start, gloss - 1), gloss, 0)
   const mayTakeVerb = hasUnexplainedWord(posterior, span, askClasses)
   const isCounted = (column: number) =>
     [column - 1, column + 1].some(
@@ -97,6 +101,16 @@ function withoutVerbsAtEdges({ start, end }: TokenSpan, classes: Uint8Array): To
   return { start, end }
 }
 
+/** A translation ends at its gloss, even where the alignment sees its end some words off. */
+const reachOfGloss = 3
+
+/** 过 in 过拟合, 除 in 除税前, 持续 in 持续经营: words of grammar before a stretch belong to it when a word of the term says them. */
+function withSaidGrammar({ start, end }: TokenSpan, said: Float32Array, classes: Uint8Array): TokenSpan | undefined {
+  let from = start
+  while (from > 0 && classes[from - 1] === WordClass.grammar && said[from - 1]! >= saidByTerm) from--
+  return from < start ? { start: from, end } : undefined
+}
+
 /** "going concern", 持续经营: where a word of the term has no link, a verb beside the stretch may be its translation. */
 function hasUnexplainedWord({ columns, probabilities }: Posterior, span: TokenSpan, classes: Uint8Array): boolean {
   for (let row = span.start; row < span.end; row++) {
@@ -108,9 +122,11 @@ function hasUnexplainedWord({ columns, probabilities }: Posterior, span: TokenSp
   return false
 }
 
-function insideMass({ columns, probabilities }: Posterior, span: TokenSpan): Float32Array {
+/** @param contentOf the classes of the rows, when only words that carry meaning count */
+function insideMass({ columns, probabilities }: Posterior, span: TokenSpan, contentOf?: Uint8Array): Float32Array {
   const mass = new Float32Array(columns)
   for (let row = span.start; row < span.end; row++) {
+    if (contentOf && !isContent(contentOf[row]!)) continue
     const base = row * columns
     for (let column = 0; column < columns; column++) mass[column]! += probabilities[base + column]!
   }

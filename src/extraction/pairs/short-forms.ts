@@ -32,9 +32,12 @@ export function nameInOtherLanguage(pair: AnalysedPair, knowledge: Knowledge, lo
       pair.term.classes,
       pair.answer.classes,
     )[0]
-    const isWider =
-      together !== undefined && (!strongest || (together.end === strongest.end && together.start < strongest.start))
-    if (isWider && isOneChunk(pair.answer, together) && isHeadOf(together, long, pair, posterior, knowledge))
+    if (
+      together &&
+      isWider(together, strongest) &&
+      isOneChunk(pair.answer, together) &&
+      isHeadOf(together, long, pair, posterior, knowledge)
+    )
       return { ...leadingVerbsTrimmed(pair.answer, together), accounted: together.answered }
   }
   if (!strongest) return undefined
@@ -44,6 +47,10 @@ export function nameInOtherLanguage(pair: AnalysedPair, knowledge: Knowledge, lo
     : (plain.filter((one) => one.cut === 1 && one.end >= strongest.end).at(-1) ?? strongest)
   return { start: widest.start, end: widest.end, accounted: strongest.coverage }
 }
+
+/** Where the apposition repeats the words of the name, it may have taken them: alone the name then finds a part of its counterpart. */
+const isWider = (one: Range, other: Range | undefined): boolean =>
+  !other || (one.start <= other.start && one.end >= other.end && one.end - one.start > other.end - other.start)
 
 /** The last word of the long form is what the last word of the name says. */
 function isHeadOf(

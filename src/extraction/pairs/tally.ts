@@ -17,6 +17,7 @@ export const tallied = [
   'answerLeftOpen',
   'answerRightOpen',
   'distance',
+  'glossed',
   'sentenceScore',
 ] as const
 
@@ -40,7 +41,7 @@ const width = tallied.length
 const placeWidth = 4
 
 /**
- * Sums and places of all (term span, answer span) pairs in typed arrays: about 90 bytes a pair and 16 a place, so memory follows
+ * Sums and places of all (term span, answer span) pairs in typed arrays: about 95 bytes a pair and 16 a place, so memory follows
  * the number of different pairs. Spans are numbers of a SpanIndex.
  */
 export class Tally {

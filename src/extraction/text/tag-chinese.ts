@@ -34,9 +34,23 @@ export function tagChinese(words: string[]): (text: string) => TaggedWord[] {
 function pushTagged(found: TaggedWord[], jieba: Jieba, text: string, offset: number): void {
   if (!/\S/.test(text)) return
   let start = offset
-  for (const { word, tag } of jieba.tag(text, true)) {
-    const end = start + word.length
-    if (/\S/.test(word)) found.push({ text: word, start, end, tag })
-    start = end
-  }
+  for (const { word, tag } of jieba.tag(text, true))
+    for (const part of tag === guessed ? withoutGrammar(word) : [word]) {
+      const end = start + part.length
+      if (/\S/.test(part)) found.push({ text: part, start, end, tag })
+      start = end
+    }
+}
+
+/** The tag of what no dictionary holds: two or three characters that jieba takes for a word because none of them goes elsewhere. */
+const guessed = 'x'
+
+/** Characters that serve the sentence: at the edge of a guessed word they are none of it (器来, 元里, 对同). */
+const opensGuess = /^[来在将被把于与和及对为向从由并也都就而且但则所是有会可能需应该这那各每经令使按]/u
+const closesGuess = /[来里中上下后前时内外间会将已也都就和与及或为并的了着过到在是等]$/u
+
+function withoutGrammar(word: string): string[] {
+  if (!/^\p{Script=Han}{2,}$/u.test(word)) return [word]
+  if (closesGuess.test(word)) return [...withoutGrammar(word.slice(0, -1)), word.slice(-1)]
+  return opensGuess.test(word) ? [word.slice(0, 1), ...withoutGrammar(word.slice(1))] : [word]
 }

@@ -15,6 +15,11 @@ describe('tokens', () => {
     expect(cut(language, text)).toEqual(expected)
   })
 
+  it('leave words of grammar outside of what the segmenter guesses', () => {
+    expect(cut('zh', '需要由垃圾回收器来打破')).toContain('来')
+    expect(cut('zh', '在一个记忆元里存储')).toContain('里')
+  })
+
   it('do not cut words that the caller knows', () => {
     expect(cut('zh', '协调机制会议', ['协调机制会议'])).toEqual(['协调机制会议'])
   })

@@ -1,4 +1,5 @@
 // The front door of the formats: bytes to neutral records and back. The only file that others import.
+export { csvRow } from './csv/cells.js'
 export { decodeText, type DecodedText, type DecodeOptions } from './text/decode-text.js'
 export { readSourceFile } from './source/read-source-file.js'
 export { readSourcePair, type SourcePair, type SourcePairOptions } from './source/read-source-pair.js'

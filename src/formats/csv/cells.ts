@@ -27,6 +27,9 @@ export function rowText(cells: string[], { delimiter, quoted }: Layout): string 
   return written.join(delimiter) + (quoted ? '\r\n' : '\n')
 }
 
+/** A row of comma-separated cells for a spreadsheet, where nothing runs as a formula. */
+export const csvRow = (cells: string[]): string => rowText(cells, csvLayout)
+
 function quote(cell: string, delimiter: string): string {
   return cell.includes(delimiter) || /["\r\n]|^\s|\s$/.test(cell) ? inQuotes(cell) : cell
 }

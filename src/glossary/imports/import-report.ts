@@ -1,4 +1,4 @@
-import { stringify } from 'csv-stringify/sync'
+import { csvRow } from '../../formats/index.js'
 import { actionFor, type ImportedEntry, isTaken, type Rules } from './import-record.js'
 
 const titles = ['entry', 'line', 'id', 'concept', 'terms', 'verdict', 'action', 'field', 'before', 'after', 'taken']
@@ -11,11 +11,11 @@ export async function* reportOf(
   rules: Rules,
   format: 'csv' | 'jsonl',
 ): AsyncGenerator<string> {
-  if (format === 'csv') yield `\ufeff${stringify([titles])}`
+  if (format === 'csv') yield `\ufeff${csvRow(titles)}`
   for await (const entry of entries) {
     const rows = rowsOf(entry, rules)
     yield format === 'csv'
-      ? stringify(rows.map((row) => titles.map((title) => harmless(row[title]!))))
+      ? rows.map((row) => csvRow(titles.map((title) => String(row[title] ?? '')))).join('')
       : rows.map((row) => JSON.stringify(row) + '\n').join('')
   }
 }
@@ -43,10 +43,4 @@ function rowsOf(entry: ImportedEntry, rules: Rules): Row[] {
     after: change.after,
     taken: action !== null && action !== 'new' && isTaken(change, index, decision, action),
   }))
-}
-
-/** A spreadsheet takes what begins like this for a formula. */
-function harmless(value: string | number | boolean | null): string {
-  const text = value === null ? '' : String(value)
-  return typeof value === 'string' && /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
 }

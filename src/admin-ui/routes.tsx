@@ -27,6 +27,7 @@ export const router = createBrowserRouter([
             children: [
               { index: true, element: <Navigate to="/termbases" replace /> },
               { path: 'termbases', lazy: () => import('./screens/termbases/termbases-screen.js') },
+              { path: 'mentions', lazy: () => import('./screens/mentions/mentions-screen.js') },
               { path: 'people', lazy: () => import('./screens/people/people-screen.js') },
               {
                 path: 'termbases/:termbaseId',
@@ -40,6 +41,11 @@ export const router = createBrowserRouter([
                   { path: 'documents/:documentId', lazy: () => import('./screens/documents/document-screen.js') },
                   { path: 'concepts', lazy: () => import('./screens/concepts/concepts-screen.js') },
                   { path: 'concepts/:conceptId', lazy: () => import('./screens/concepts/concept-screen.js') },
+                  { path: 'concepts/:conceptId/merge', lazy: () => import('./screens/concepts/merge-screen.js') },
+                  {
+                    path: 'subject-fields',
+                    lazy: () => import('./screens/subject-fields/subject-fields-screen.js'),
+                  },
                   { path: 'imports', lazy: () => import('./screens/imports/imports-screen.js') },
                   { path: 'imports/:importId', lazy: () => import('./screens/imports/import-screen.js') },
                   { path: 'releases', lazy: () => import('./screens/releases/releases-screen.js') },

@@ -6,6 +6,7 @@ import { type BulkChange, changeTogether, idsChanging } from './change-together.
 import { ConceptBatchesService } from './concept-batches.service.js'
 import type { ConceptFilter } from './concept-filter.js'
 import { ConceptListService } from './concept-list.service.js'
+import type { AdministrativeStatus } from './concept-record.js'
 import { TermbasesService } from './termbases.service.js'
 
 export interface BulkEdit {
@@ -22,7 +23,7 @@ export interface BulkPreview {
   examples: {
     id: string
     number: number
-    terms: { language: string; text: string; status: string }[]
+    terms: { language: string; text: string; status: AdministrativeStatus }[]
     before: BulkChange
   }[]
 }

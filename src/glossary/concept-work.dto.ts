@@ -18,7 +18,12 @@ import {
 import { type BatchKind, batchKinds } from './concept-batch.entity.js'
 import { ConceptFilterQuery } from './concept-list.dto.js'
 import { termRelations } from './concept-neighbours.service.js'
-import { type AdministrativeStatus, type ConceptStatus, conceptStatuses } from './concept-record.js'
+import {
+  type AdministrativeStatus,
+  administrativeStatuses,
+  type ConceptStatus,
+  conceptStatuses,
+} from './concept-record.js'
 import { limits } from './concept-rules.js'
 import { ConceptView } from './concept.dto.js'
 import { type Choice, choices, type Choices } from './merge-concepts.js'
@@ -72,7 +77,7 @@ class TermOfLineView {
   language: string
   @ApiProperty()
   text: string
-  @ApiProperty()
+  @ApiProperty({ enum: administrativeStatuses })
   status: AdministrativeStatus
 }
 
@@ -82,7 +87,7 @@ class BulkExampleView {
   @ApiProperty()
   number: number
   @ApiProperty({ type: [TermOfLineView] })
-  terms: { language: string; text: string; status: string }[]
+  terms: TermOfLineView[]
   @ApiProperty({ type: BulkChangeBody })
   before: BulkChangeBody
 }

@@ -107,6 +107,23 @@ describe('two concepts become one', () => {
     expect(plan.draft.data!.filter(({ category }) => category === 'xGraphic')).toHaveLength(1)
   })
 
+  test('a second definition of a file is not lost', () => {
+    const definition = (text: string) => ({ element: 'descrip', category: 'definition', content: [text] })
+    const plan = mergePlan(left, { ...right, data: [definition('With a ball.'), definition('Also said.')] })
+    expect(plan.draft.data).toEqual(expect.arrayContaining([definition('Also said.')]))
+    expect(plan.draft.data).not.toEqual(expect.arrayContaining([definition('With a ball.')]))
+  })
+
+  test('a reference of one to the other goes, and is told', () => {
+    const toEachOther = (target: string) => ({ element: 'ref', category: 'crossReference', attributes: { target } })
+    const plan = mergePlan({ ...left, data: [toEachOther('c2')] }, { ...right, number: 2, data: [toEachOther('c1')] })
+    expect(plan.draft.data ?? []).toEqual([])
+    expect(plan.dropped.filter(({ path }) => path === 'data').map(({ text }) => text)).toEqual([
+      'crossReference: c2',
+      'crossReference: c1',
+    ])
+  })
+
   test('nothing is asked of what both say alike, and a concept merged with its like is itself', () => {
     const plan = mergePlan(left, left)
     expect([plan.questions, plan.dropped]).toEqual([[], []])

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { DataNode } from '../formats/index.js'
 import { normaliseTerm } from '../matching/index.js'
-import { fieldNames, nodesOf } from './concept-entries.js'
+import { fieldNames, nodesOf, ownId } from './concept-entries.js'
 import type {
   ConceptDraft,
   ConceptRecord,
@@ -55,7 +55,7 @@ const single = new Set([
 ])
 
 export function mergePlan(left: ConceptRecord, right: ConceptRecord, choices: Choices = {}): MergePlan {
-  const merge = new Merge(choices)
+  const merge = new Merge(choices, [left, right].map(referenceTo))
   const fields = merge.fields('', fieldNames('concept'), left, right)
   const status = merge.value('status', left.status, right.status, better(left.status, right.status)) as ConceptStatus
   const languages = [...new Set([...left.languages, ...right.languages].map(({ language }) => language))]
@@ -155,6 +155,10 @@ function withOnePreferred(left: ConceptRecord, draft: ConceptDraft): ConceptDraf
   }
 }
 
+function referenceTo({ externalId, number }: ConceptRecord): string {
+  return externalId ?? ownId(number)
+}
+
 function isPreferred({ administrativeStatus }: TermDraft): boolean {
   return administrativeStatus === 'preferredTerm-admn-sts'
 }
@@ -164,7 +168,11 @@ class Merge {
   readonly questions: MergeQuestion[] = []
   readonly dropped: Dropped[] = []
 
-  constructor(private readonly choices: Choices) {}
+  /** @param own what references call the two: one that points at the merged concept itself says nothing any more */
+  constructor(
+    private readonly choices: Choices,
+    private readonly own: string[],
+  ) {}
 
   /** The value of a field. What both say alike, or neither says, is no question. */
   value(
@@ -207,32 +215,40 @@ class Merge {
 
   /** What files said beside the fields. Nodes that both have are one. */
   nodes(path: string, level: 'concept' | 'language' | 'term', left: object, right: object): DataNode[] | null {
-    const [mine, theirs] = [left, right].map((side) => besideFields(nodesOf(side, level), level)) as [
+    const all = [left, right].map((side) => besideFields(nodesOf(side, level), level))
+    for (const [i, side] of (['left', 'right'] as const).entries())
+      for (const node of all[i]!.filter((node) => this.pointsAtItself(node)))
+        this.dropped.push({ path, side, text: nodeText(node) })
+    const [mine, theirs] = all.map((nodes) => nodes.filter((node) => !this.pointsAtItself(node))) as [
       DataNode[],
       DataNode[],
     ]
     const fresh = theirs.filter((node) => !mine.some((known) => isDeepStrictEqual(known, node)))
     const known = (left as { data?: DataNode[] | null }).data ?? null
-    if (fresh.length === 0) return known
+    if (fresh.length === 0) return known?.filter((node) => !this.pointsAtItself(node)) ?? null
     const allowed: Choice[] = mine.length > 0 ? ['left', 'right', 'both', 'neither'] : ['right', 'neither']
     const byRule: Choice = mine.length > 0 ? 'both' : 'right'
     this.value(path, textOfNodes(mine), textOfNodes(fresh), byRule, allowed)
     const { chosen } = this.questions.at(-1)!
-    const ofFields = nodesOf(left, level).filter((node) => !mine.includes(node))
+    const ofFields = nodesOf(left, level).filter((node) => !all[0]!.includes(node))
     const kept = [
       ...(chosen === 'left' || chosen === 'both' ? mine : []),
       ...(chosen === 'right' || chosen === 'both' ? fresh : []),
     ]
-    return chosen === 'left' ? known : [...ofFields, ...kept]
+    return [...ofFields, ...kept]
+  }
+
+  private pointsAtItself({ element, attributes }: DataNode): boolean {
+    return element === 'ref' && this.own.includes(attributes?.['target'] ?? '')
   }
 }
 
-/** Nodes that no typed field stands for. */
+/** Nodes that no typed field stands for: a field is the first of its category, a second one is beside it. */
 function besideFields(nodes: DataNode[], level: 'concept' | 'language' | 'term'): DataNode[] {
   const names = new Set(fieldNames(level))
   return nodes.filter((node) => {
     const head = node.children?.[0] ?? node
-    return head.element === 'note' ? !names.has('note') : !names.has(head.category ?? '')
+    return !names.delete(head.category ?? head.element)
   })
 }
 

@@ -41,7 +41,16 @@ export type Contract = All<{
   ownDecision: Reads<Schemas['OwnDecisionView'], page.OwnDecision>
   mergePreview: Reads<Schemas['MergePreviewView'], page.MergePreview>
   savedView: Reads<Schemas['SavedViewView'], page.SavedView>
-  concept: Reads<Schemas['ConceptView'], page.Concept>
+  concept: Reads<Schemas['ConceptView'], Omit<page.Concept, 'data' | 'languages'>>
+  conceptCounts: Reads<Schemas['ConceptCountsView'], page.ConceptCounts>
+  termMatches: Reads<Schemas['MatchesView'], { items: page.TermMatches[] }>
+  termEvidence: Reads<Schemas['EvidenceListView'], { items: page.TermEvidence[] }>
+  bulkPreview: Reads<Schemas['BulkPreviewView'], page.BulkPreview>
+  conceptBatch: Reads<Schemas['BatchView'], page.ConceptBatch>
+  mergePlan: Reads<Schemas['MergePlanView'], Omit<page.MergePlan, 'left' | 'right' | 'result'>>
+  subjectTree: Reads<Schemas['SubjectTreeView'], page.SubjectTree>
+  comment: Reads<Schemas['CommentView'], page.Comment>
+  mention: Reads<Schemas['MentionListView'], { items: page.Mention[]; unread: number }>
   release: Reads<Schemas['ReleaseView'], page.Release>
   format: Reads<Schemas['FormatView'], page.ExportFormat>
 }>

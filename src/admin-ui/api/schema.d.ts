@@ -2284,7 +2284,8 @@ export interface components {
     TermOfLineView: {
       language: string
       text: string
-      status: Record<string, never>
+      /** @enum {string} */
+      status: 'preferredTerm-admn-sts' | 'admittedTerm-admn-sts' | 'deprecatedTerm-admn-sts' | 'supersededTerm-admn-sts'
     }
     BulkExampleView: {
       /** Format: uuid */

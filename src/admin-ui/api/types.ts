@@ -327,6 +327,25 @@ export const administrativeStatuses = [
 ] as const
 export type AdministrativeStatus = (typeof administrativeStatuses)[number]
 export type ConceptStatus = 'draft' | 'approved' | 'retired'
+/** A data category where it stands in the file, see `DataNode` of the formats. A group has children, its head first. */
+export interface DataNode {
+  element: string
+  category?: string
+  attributes?: Record<string, string>
+  content?: Content
+  children?: DataNode[]
+}
+export type Content = (string | { name: string; attributes?: Record<string, string>; content?: Content })[]
+/** A data category of TBX: where it may stand, and what it may say. */
+export interface DataCategory {
+  name: string
+  element: string
+  module: 'min' | 'basic' | 'linguist'
+  levels: Level[]
+  values?: string[]
+  external: boolean
+}
+export type Level = 'concept' | 'language' | 'term'
 export interface Term {
   id?: string
   text: string
@@ -340,6 +359,9 @@ export interface Term {
   source: string | null
   context: string | null
   contextSource: string | null
+  customerSubset?: string | null
+  projectSubset?: string | null
+  data?: DataNode[] | null
   caseSensitive: boolean
   exactForm?: boolean | null
   candidateId?: string | null
@@ -349,6 +371,7 @@ export interface LanguageSection {
   definition: string | null
   definitionSource: string | null
   note: string | null
+  data?: DataNode[] | null
   terms: Term[]
 }
 export interface Concept {
@@ -359,9 +382,123 @@ export interface Concept {
   definition: string | null
   definitionSource: string | null
   note: string | null
+  customerSubset?: string | null
+  projectSubset?: string | null
+  data?: DataNode[] | null
+  externalId?: string | null
   version: number
   updatedAt: string
   languages: LanguageSection[]
+}
+/** A concept on its own page. */
+export interface OneConcept extends Concept {
+  /** Since it was merged: the concept that stands for it. */
+  replacedBy?: { id: string; number: number } | null
+}
+export interface ConceptCounts {
+  total: number
+  status: Record<string, number>
+  subjectField: Record<string, number>
+  customerSubset: Record<string, number>
+  projectSubset: Record<string, number>
+  definition: Record<string, number>
+  updatedBy: Record<string, number>
+  openComments: Record<string, number>
+  termStatus: Record<string, number>
+  missing: Record<string, number>
+  people: Author[]
+}
+export interface ConceptLine {
+  id: string
+  number: number
+  reference: string
+  status: ConceptStatus
+  terms: PlainTerm[]
+}
+export interface TermMatches {
+  language: string
+  text: string
+  concepts: (ConceptLine & { relation: 'same' | 'inside' | 'around' })[]
+}
+export interface MarkedSide {
+  text: string
+  marks: { start: number; end: number }[]
+}
+export interface TermEvidence {
+  termId: string
+  by: 'candidate' | 'text'
+  occurrences: {
+    documentId: string
+    documentName: string
+    sentencePairId: string
+    position: number
+    source: MarkedSide
+    target: MarkedSide
+  }[]
+  total: number | null
+}
+export interface BulkChange {
+  status?: ConceptStatus
+  subjectField?: string | null
+  customerSubset?: string | null
+  projectSubset?: string | null
+}
+export interface BulkPreview {
+  matching: number
+  changing: number
+  examples: { id: string; number: number; terms: PlainTerm[]; before: BulkChange }[]
+}
+/** A change of several concepts at once. */
+export interface ConceptBatch {
+  id: string
+  kind: 'edit' | 'merge' | 'rename-subject-field'
+  details: Record<string, unknown>
+  author: Author
+  at: string
+  concepts: number
+  undoneAt: string | null
+  undoneBy: Author | null
+}
+export interface MergePlan {
+  left: Concept
+  right: Concept
+  questions: {
+    path: string
+    left: string | null
+    right: string | null
+    chosen: 'left' | 'right' | 'both' | 'neither'
+    allowed: ('left' | 'right' | 'both' | 'neither')[]
+  }[]
+  dropped: { path: string; side: 'left' | 'right'; text: string }[]
+  result: Concept
+}
+export interface SubjectField {
+  id: string
+  parentId: string | null
+  name: string
+  position: number
+  concepts: number
+}
+export interface SubjectTree {
+  items: SubjectField[]
+  outside: { name: string; concepts: number }[]
+}
+export interface Comment {
+  id: string
+  answers: string | null
+  author: Author
+  text: string
+  mentions: Author[]
+  at: string
+  editedAt: string | null
+  resolvedAt: string | null
+  resolvedBy: Author | null
+}
+export interface Mention {
+  comment: Comment
+  termbase: Author
+  concept: { id: string; number: number; terms: string[] }
+  readAt: string | null
 }
 
 export interface Release {

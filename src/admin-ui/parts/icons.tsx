@@ -63,6 +63,7 @@ const drawings = {
       <path d="M8 5v3.2l2 1.3" />
     </>
   ),
+  comment: <path d="M2.5 3.5h11v7.5h-6l-3 2.5v-2.5h-2z" />,
   link: <path d="M6.5 9.5 9.5 6.5M7 4.5l1-1a2.8 2.8 0 0 1 4 4l-1 1M9 11.5l-1 1a2.8 2.8 0 0 1-4-4l1-1" />,
 } satisfies Record<string, ReactNode>
 

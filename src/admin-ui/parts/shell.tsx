@@ -2,6 +2,7 @@ import { ActionIcon, Menu, Tooltip, useComputedColorScheme, useMantineColorSchem
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, NavLink, Outlet, useNavigate, useParams } from 'react-router'
+import { useMentions } from '../api/comments.js'
 import { useIsAdministrator, useMe, useSignOut } from '../api/session.js'
 import { useTermbases } from '../api/termbases.js'
 import { LanguageSwitch } from './language-switch.js'
@@ -37,6 +38,7 @@ export function Shell() {
         <div className={styles.tools}>
           <LanguageSwitch />
           <SchemeSwitch />
+          <MentionsLink />
           <PersonMenu />
         </div>
       </header>
@@ -102,6 +104,19 @@ function SchemeSwitch() {
   )
 }
 
+/** How many comments that call me I have not seen; without any, it keeps out of the way. */
+function MentionsLink() {
+  const { t } = useTranslation()
+  const unread = useMentions().data?.unread ?? 0
+  if (unread === 0) return null
+  return (
+    <Link to="/mentions" className={styles.mentions} aria-label={t('mentions.unread', { count: unread })}>
+      <Icon name="comment" />
+      <span aria-hidden="true">{unread}</span>
+    </Link>
+  )
+}
+
 function PersonMenu() {
   const { t } = useTranslation()
   const navigate = useNavigate()
@@ -122,6 +137,9 @@ function PersonMenu() {
         <Menu.Dropdown>
           <Menu.Label>{`${me.name} · ${t(`role.${me.role}`)}`}</Menu.Label>
           <Menu.Item onClick={() => setSettingPassword(true)}>{t('shell.password')}</Menu.Item>
+          <Menu.Item component={Link} to="/mentions">
+            {t('mentions.title')}
+          </Menu.Item>
           <Menu.Item component={Link} to="/people">
             {t(isAdministrator ? 'shell.people' : 'shell.keys')}
           </Menu.Item>

@@ -1,12 +1,11 @@
-import { Button, TextInput } from '@mantine/core'
-import { useDebouncedCallback } from '@mantine/hooks'
+import { Button, Checkbox, Menu } from '@mantine/core'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Link, useSearchParams } from 'react-router'
-import { useConcepts } from '../../api/concepts.js'
+import { Link, useNavigate } from 'react-router'
+import { type ConceptQuery, useConceptCounts, useConcepts } from '../../api/concepts.js'
 import { useCanEdit } from '../../api/session.js'
-import type { Concept, ConceptStatus, Term } from '../../api/types.js'
+import type { Concept, ConceptStatus, Term, Termbase } from '../../api/types.js'
 import { useFormat } from '../../parts/format.js'
 import { Icon } from '../../parts/icons.js'
 import { Empty, Failed, Loading } from '../../parts/states.js'
@@ -14,106 +13,171 @@ import { isStruck, StatusMark } from '../../parts/status-mark.js'
 import { useCurrentTermbase } from '../../parts/termbase-frame.js'
 import { useKeys } from '../../parts/use-keys.js'
 import { useTitle } from '../../parts/use-title.js'
+import { BatchesDialog } from './batches-dialog.js'
+import { BulkDialog } from './bulk-dialog.js'
+import { ConceptFilterBar } from './concept-filter-bar.js'
+import { filtersOf, isNarrowed } from './concept-filters.js'
 import styles from './concepts-screen.module.css'
 import { NewConceptDialog } from './new-concept-dialog.js'
+import { useConceptFilters } from './use-concept-filters.js'
 
-const conceptStatuses = ['draft', 'approved', 'retired'] as const
+type Open = 'new' | 'bulk' | 'batches' | null
 
 /** The glossary as it grows: one concept a line, its terms in both languages, with their status. */
 export function Component() {
   const { t } = useTranslation()
-  const format = useFormat()
   const termbase = useCurrentTermbase()
   const canEdit = useCanEdit()
-  const [search, setSearch] = useSearchParams()
-  const [isMaking, setMaking] = useState(false)
-  const q = search.get('q') ?? ''
-  const status = conceptStatuses.find((known) => known === search.get('status')) ?? ''
-  const concepts = useConcepts(termbase.id, { q, status })
+  const { filters, query, setFilters } = useConceptFilters()
+  const [open, setOpen] = useState<Open>(null)
+  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
+  const concepts = useConcepts(termbase.id, { ...query, sort: filters.sort })
+  const counts = useConceptCounts(termbase.id, query).data
   const items = useMemo(() => concepts.data?.pages.flatMap((page) => page.items) ?? [], [concepts.data])
-  const total = concepts.data?.pages[0]?.total
+  const first = concepts.data?.pages[0]
   useTitle(t('task.concepts'), termbase.name)
-  useKeys({ '/': () => document.querySelector<HTMLInputElement>('[data-concept-search]')?.focus() })
-
-  const set = (change: { q?: string; status?: string }) =>
-    setSearch(
-      (known) => {
-        const next = new URLSearchParams(known)
-        for (const [name, value] of Object.entries(change)) {
-          if (value) next.set(name, value)
-          else next.delete(name)
-        }
-        return next
-      },
-      { replace: true },
-    )
+  useKeys({
+    '/': () => document.querySelector<HTMLInputElement>('[data-concept-search]')?.focus(),
+    n: () => {
+      if (canEdit) setOpen('new')
+    },
+  })
+  const clear = () => setFilters({ ...filtersOf(new URLSearchParams()), sort: filters.sort })
+  const toggle = (id: string) => setSelected((known) => (known.has(id) ? without(known, id) : new Set([...known, id])))
   return (
     <div className={styles.screen}>
       <div className={styles.bar}>
         <h1 className={styles.title}>{t('task.concepts')}</h1>
-        <SearchField value={q} onChange={(value) => set({ q: value })} />
-        <div className={styles.statuses} role="group" aria-label={t('concept.status')}>
-          {(['', ...conceptStatuses] as const).map((value) => (
-            <button key={value} type="button" aria-pressed={status === value} onClick={() => set({ status: value })}>
-              {value ? t(`conceptStatus.${value}`) : t('review.all')}
-            </button>
-          ))}
-        </div>
-        <span className={styles.total} aria-live="polite">
-          {total !== undefined && t('concepts.total', { count: total, shown: format.number(total) })}
-        </span>
+        <ConceptFilterBar termbase={termbase} filters={filters} counts={counts} onChange={setFilters} onClear={clear} />
+        <Total total={first?.total} isNear={first?.near === true} q={filters.q} />
         {canEdit && (
-          <Button variant="default" component={Link} to={`/termbases/${termbase.id}/imports`}>
-            {t('imports.open')}
-          </Button>
-        )}
-        {canEdit && (
-          <Button leftSection={<Icon name="plus" size={14} />} onClick={() => setMaking(true)}>
-            {t('concepts.new')}
-          </Button>
+          <Actions total={first?.total} selected={selected} onOpen={setOpen} onNone={() => setSelected(new Set())} />
         )}
       </div>
       {concepts.isPending && <Loading />}
       {concepts.isError && <Failed problem={concepts.error} retry={() => void concepts.refetch()} />}
-      {concepts.data && items.length === 0 && <None isFiltered={Boolean(q || status)} onClear={() => setSearch({})} />}
+      {concepts.data && items.length === 0 && <None isFiltered={isNarrowed(filters)} onClear={clear} />}
       {items.length > 0 && (
         <ConceptTable
           items={items}
           languages={[termbase.sourceLanguage, termbase.targetLanguage]}
+          selected={selected}
+          onToggle={canEdit ? toggle : undefined}
           onEnd={() => {
             if (concepts.hasNextPage && !concepts.isFetchingNextPage) void concepts.fetchNextPage()
           }}
         />
       )}
-      {isMaking && <NewConceptDialog termbase={termbase} onClose={() => setMaking(false)} />}
+      <Opened open={open} termbase={termbase} filter={chosenBy(selected, query)} onClose={() => setOpen(null)} />
     </div>
   )
 }
 
-function SearchField({ value, onChange }: { value: string; onChange: (q: string) => void }) {
+/** What is ticked, or else all that the filters find. */
+function chosenBy(selected: ReadonlySet<string>, query: ConceptQuery): ConceptQuery {
+  return selected.size > 0 ? { ids: [...selected].join(','), status: 'draft,approved,retired' } : query
+}
+
+function without(ids: ReadonlySet<string>, id: string): ReadonlySet<string> {
+  return new Set([...ids].filter((one) => one !== id))
+}
+
+function Opened({
+  open,
+  termbase,
+  filter,
+  onClose,
+}: {
+  open: Open
+  termbase: Termbase
+  filter: ConceptQuery
+  onClose: () => void
+}) {
+  if (open === 'new') return <NewConceptDialog termbase={termbase} onClose={onClose} />
+  if (open === 'bulk') return <BulkDialog termbase={termbase} filter={filter} onClose={onClose} />
+  if (open === 'batches') return <BatchesDialog termbaseId={termbase.id} onClose={onClose} />
+  return null
+}
+
+function Total({ total, isNear, q }: { total: number | undefined; isNear: boolean; q: string }) {
   const { t } = useTranslation()
-  const [text, setText] = useState(value)
-  const search = useDebouncedCallback(onChange, 200)
-  useEffect(() => setText(value), [value])
+  const format = useFormat()
   return (
-    <TextInput
-      type="search"
-      size="xs"
-      data-concept-search
-      className={styles.search!}
-      aria-label={t('concepts.search')}
-      placeholder={t('concepts.searchHint')}
-      leftSection={<Icon name="search" size={14} />}
-      value={text}
-      onChange={(event) => {
-        setText(event.currentTarget.value)
-        search(event.currentTarget.value)
-      }}
-    />
+    <span className={styles.total} aria-live="polite">
+      {total !== undefined && t('concepts.total', { count: total, shown: format.number(total) })}
+      {isNear && ` · ${t('concepts.near', { q })}`}
+    </span>
   )
 }
 
-function ConceptTable({ items, languages, onEnd }: { items: Concept[]; languages: string[]; onEnd: () => void }) {
+/** What can be done with the list: the one thing done most is a button, the rest a menu. */
+function Actions({
+  total,
+  selected,
+  onOpen,
+  onNone,
+}: {
+  total: number | undefined
+  selected: ReadonlySet<string>
+  onOpen: (open: Open) => void
+  onNone: () => void
+}) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const navigate = useNavigate()
+  const count = selected.size || (total ?? 0)
+  const [one, other] = selected
+  return (
+    <div className={styles.actions}>
+      {selected.size > 0 && (
+        <Button variant="subtle" color="gray" onClick={onNone}>
+          {t('concepts.selectNone')}
+        </Button>
+      )}
+      {selected.size === 2 && (
+        <Button variant="default" onClick={() => void navigate(`${one}/merge?with=${other}`)}>
+          {t('merge.two')}
+        </Button>
+      )}
+      <Button variant="default" disabled={count === 0} onClick={() => onOpen('bulk')}>
+        {t(selected.size > 0 ? 'bulk.openSelected' : 'bulk.open', { shown: format.number(count) })}
+      </Button>
+      <Menu position="bottom-end">
+        <Menu.Target>
+          <Button variant="default" rightSection={<Icon name="chevron" size={12} />}>
+            {t('concepts.moreActions')}
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item component={Link} to="../imports" relative="path">
+            {t('imports.open')}
+          </Menu.Item>
+          <Menu.Item component={Link} to="../subject-fields" relative="path">
+            {t('subjects.title')}
+          </Menu.Item>
+          <Menu.Item onClick={() => onOpen('batches')}>{t('batches.title')}</Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+      <Button leftSection={<Icon name="plus" size={14} />} aria-keyshortcuts="n" onClick={() => onOpen('new')}>
+        {t('concepts.new')}
+      </Button>
+    </div>
+  )
+}
+
+function ConceptTable({
+  items,
+  languages,
+  selected,
+  onToggle,
+  onEnd,
+}: {
+  items: Concept[]
+  languages: string[]
+  selected: ReadonlySet<string>
+  onToggle: ((id: string) => void) | undefined
+  onEnd: () => void
+}) {
   const { t } = useTranslation()
   const format = useFormat()
   const scroller = useRef<HTMLDivElement>(null)
@@ -132,6 +196,9 @@ function ConceptTable({ items, languages, onEnd }: { items: Concept[]; languages
   return (
     <div ref={scroller} className={styles.table} role="table" aria-label={t('task.concepts')} tabIndex={0}>
       <div className={styles.head} role="row">
+        <span role="columnheader">
+          <span className="visually-hidden">{t('concepts.selected')}</span>
+        </span>
         <span role="columnheader">{t('concept.number')}</span>
         {languages.map((language) => (
           <span role="columnheader" key={language}>
@@ -153,6 +220,16 @@ function ConceptTable({ items, languages, onEnd }: { items: Concept[]; languages
             className={styles.row}
             style={{ transform: `translateY(${start}px)` }}
           >
+            <span role="cell" className={styles.tick}>
+              {onToggle && (
+                <Checkbox
+                  size="sm"
+                  aria-label={t('concepts.select', { number: items[index]!.number })}
+                  checked={selected.has(items[index]!.id)}
+                  onChange={() => onToggle(items[index]!.id)}
+                />
+              )}
+            </span>
             <ConceptCells concept={items[index]!} languages={languages} />
           </div>
         ))}
@@ -190,7 +267,7 @@ function ConceptCells({ concept, languages }: { concept: Concept; languages: str
 function Terms({ terms }: { terms: Term[] }) {
   return terms.map(({ text, administrativeStatus }, index) => (
     <span
-      key={text}
+      key={`${index} ${text}`}
       className={isStruck(administrativeStatus) ? styles.struck : index > 0 ? styles.other : styles.first}
     >
       {text}

@@ -1,5 +1,5 @@
 import { Button, TextInput } from '@mantine/core'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, Fragment, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import { useCreateConcept } from '../../api/concepts.js'
@@ -7,6 +7,7 @@ import type { Termbase } from '../../api/types.js'
 import { useFormat } from '../../parts/format.js'
 import { ProblemLine } from '../../parts/states.js'
 import { Dialog } from '../../parts/dialog.js'
+import { DuplicateWarning } from './duplicate-warning.js'
 import styles from './new-concept-dialog.module.css'
 
 /** A concept that no document gave: one term on each side, the rest on its own page. */
@@ -35,17 +36,19 @@ export function NewConceptDialog({ termbase, onClose }: { termbase: Termbase; on
     <Dialog onClose={onClose} title={t('concepts.new')}>
       <form className={styles.form} onSubmit={submit}>
         {languages.map((language, index) => (
-          <TextInput
-            key={language}
-            {...(index === 0 ? { 'data-autofocus': true } : {})}
-            label={format.language(language)}
-            lang={language}
-            value={texts[language] ?? ''}
-            onChange={(event) => {
-              const text = event.currentTarget.value
-              setTexts((known) => ({ ...known, [language]: text }))
-            }}
-          />
+          <Fragment key={language}>
+            <TextInput
+              {...(index === 0 ? { 'data-autofocus': true } : {})}
+              label={format.language(language)}
+              lang={language}
+              value={texts[language] ?? ''}
+              onChange={(event) => {
+                const text = event.currentTarget.value
+                setTexts((known) => ({ ...known, [language]: text }))
+              }}
+            />
+            <DuplicateWarning termbase={termbase} language={language} text={texts[language] ?? ''} except={null} />
+          </Fragment>
         ))}
         <ProblemLine problem={create.error} />
         <div className={styles.buttons}>

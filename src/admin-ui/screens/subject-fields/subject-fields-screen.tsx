@@ -1,0 +1,17 @@
+import { useTranslation } from 'react-i18next'
+import { Page } from '../../parts/page.js'
+import { useCurrentTermbase } from '../../parts/termbase-frame.js'
+import { useTitle } from '../../parts/use-title.js'
+import { SubjectTree } from './subject-tree.js'
+
+/** What the glossary is about, as a tree. */
+export function Component() {
+  const { t } = useTranslation()
+  const termbase = useCurrentTermbase()
+  useTitle(t('subjects.title'), termbase.name)
+  return (
+    <Page title={t('subjects.title')} lead={t('subjects.lead')} width={820}>
+      <SubjectTree termbaseId={termbase.id} />
+    </Page>
+  )
+}

@@ -74,7 +74,11 @@ function Merging({ id, other, termbase }: { id: string; other: string; termbase:
     )
   return (
     <>
-      <Questions plan={plan} onChoose={(path, choice) => setChoices((known) => ({ ...known, [path]: choice }))} />
+      <Questions
+        plan={plan}
+        choices={choices}
+        onChoose={(path, choice) => setChoices((known) => ({ ...known, [path]: choice }))}
+      />
       <Dropped plan={plan} />
       <Section title={t('merge.result')}>
         <Sheet>
@@ -99,7 +103,16 @@ function Merging({ id, other, termbase }: { id: string; other: string; termbase:
   )
 }
 
-function Questions({ plan, onChoose }: { plan: MergePlan; onChoose: (path: string, choice: Choice) => void }) {
+function Questions({
+  plan,
+  choices,
+  onChoose,
+}: {
+  plan: MergePlan
+  /** What was chosen and has perhaps not been answered yet. */
+  choices: MergeChoices
+  onChoose: (path: string, choice: Choice) => void
+}) {
   const { t } = useTranslation()
   const nameOf = usePathName()
   const { left, right, questions } = plan
@@ -122,7 +135,7 @@ function Questions({ plan, onChoose }: { plan: MergePlan; onChoose: (path: strin
           <span role="cell">
             <Radio.Group
               label={<span className="visually-hidden">{`${t('merge.keep')}: ${nameOf(question.path)}`}</span>}
-              value={question.chosen}
+              value={choices[question.path] ?? question.chosen}
               onChange={(choice) => onChoose(question.path, choice as Choice)}
             >
               <span className={styles.choices}>

@@ -267,7 +267,7 @@ journey('an editor at work on the sample, in a real browser', () => {
     const address = `/termbases/${termbase}/concepts/${items[0]!.id}`
     await page.goto(server.url + address)
     await page.getByRole('button', { name: 'Edit' }).click()
-    await page.getByLabel('Subject field').fill('diplomacy')
+    await page.getByRole('combobox', { name: 'Subject field' }).fill('diplomacy')
     const shown = await page.request.get(`${server.url}/api/v1${address}`)
     const headers = { origin: server.url, 'if-match': shown.headers()['etag']! }
     const change = await page.request.patch(`${server.url}/api/v1${address}`, { headers, data: { note: 'meanwhile' } })
@@ -276,7 +276,7 @@ journey('an editor at work on the sample, in a real browser', () => {
     await page.getByText('Somebody else changed this concept').waitFor()
     await page.getByRole('button', { name: 'Start again from theirs' }).click()
     await page.getByText('Somebody else changed this concept').waitFor({ state: 'hidden' })
-    await page.getByLabel('Subject field').fill('diplomacy')
+    await page.getByRole('combobox', { name: 'Subject field' }).fill('diplomacy')
     await page.getByRole('button', { name: 'Save' }).click()
     await page.getByRole('button', { name: 'Edit' }).waitFor()
     expect(await api(address)).toMatchObject({ subjectField: 'diplomacy', note: 'meanwhile' })

@@ -356,7 +356,7 @@ journey('a terminologist at work on concepts, in a real browser', () => {
       if (width > 390) faults.push({ where: screen, width })
     }
     expect(faults).toEqual([])
-  })
+  }, 180_000)
 
   it('the page broke no rule of its own on the way', () => {
     expect(troubles).toEqual([])

@@ -18,7 +18,7 @@ export function TermOccurrences({ evidence, termbase }: { evidence: TermEvidence
   const shown = showsAll ? occurrences : occurrences.slice(0, FIRST)
   const count = total ?? occurrences.length
   return (
-    <section className={styles.evidence} aria-label={t('concept.evidence')}>
+    <div className={styles.evidence}>
       <h3>
         {t('concept.evidence')}
         <span className={styles.count}>
@@ -48,6 +48,6 @@ export function TermOccurrences({ evidence, termbase }: { evidence: TermEvidence
           {showsAll ? t('concept.lessEvidence') : t('concept.moreEvidence', { count: occurrences.length - FIRST })}
         </button>
       )}
-    </section>
+    </div>
   )
 }

@@ -27,7 +27,6 @@ export type Contract = All<{
   key: Reads<Schemas['KeyView'], page.ApiKey>
   termbase: Reads<Schemas['TermbaseView'], page.Termbase>
   languageUse: Reads<Schemas['LanguageUseView'], page.LanguageUse>
-  subjectTree: Reads<Schemas['SubjectTreeView'], page.SubjectTree>
   job: Reads<Schemas['JobView'], Omit<page.Job, 'problem'>>
   document: Reads<Schemas['DocumentView'], Omit<page.SourceDocument, 'problem' | 'warnings'>>
   sentencePair: Reads<Schemas['SentencePairView'], page.SentencePair>

@@ -472,17 +472,6 @@ export interface MergePlan {
   dropped: { path: string; side: 'left' | 'right'; text: string }[]
   result: Concept
 }
-export interface SubjectField {
-  id: string
-  parentId: string | null
-  name: string
-  position: number
-  concepts: number
-}
-export interface SubjectTree {
-  items: SubjectField[]
-  outside: { name: string; concepts: number }[]
-}
 export interface Comment {
   id: string
   answers: string | null

@@ -1,4 +1,4 @@
-import type { SubjectField } from '../../api/types.js'
+import type { SubjectFieldNode as SubjectField } from '../../api/types.js'
 
 export interface TreeLine {
   node: SubjectField

@@ -42,12 +42,15 @@ const flipped =
   (source, target) =>
     support(target, source)
 
-/** Remembers what was found out about a word, for it meets many others. */
+/** Remembers what was found out about a word, for it meets many others, one after the other. */
 function known<T>(find: (word: string) => T): (word: string) => T {
   const found = new Map<string, T>()
+  let last: { word: string; value: T } | undefined
   return (word) => {
+    if (last?.word === word) return last.value
     let value = found.get(word)
     if (value === undefined) found.set(word, (value = find(word)))
+    last = { word, value }
     return value
   }
 }
@@ -128,14 +131,13 @@ interface Meaning {
 }
 
 function meaningIn(dictionary: Dictionary): (chinese: string) => Meaning {
-  const stem = stemmerOf('en')
-  const { stopWords } = languageOf('en')
+  const bagOfWord = bagsFrom(dictionary)
   return (chinese) => {
     const isHan = /[\u3400-\u9fff]/.test(chinese)
     return {
       isHan,
       isNumber: isHan && mayBeNumber(chinese),
-      bag: isHan ? bagOf(bagOfWord(chinese, dictionary, stem, stopWords)) : emptyBag,
+      bag: isHan ? bagOf(bagOfWord(chinese)) : emptyBag,
       reading:
         isHan && chinese.length <= longestName
           ? pinyin(chinese, { toneType: 'none', type: 'array', v: true }).join('').toLowerCase()
@@ -170,16 +172,18 @@ class Numbers {
 
 const stemNumbers = new Numbers()
 const beginningNumbers = new Numbers()
+/** The number of what a stem begins with, by the number of the stem. */
+const beginningOfStem: number[] = []
 
-function bagOf(worths: ReadonlyMap<string, number>): Bag {
-  const sorted = [...worths]
-    .map(([stem, worth]): [stem: number, worth: number] => [stemNumbers.of(stem), worth])
-    .toSorted(([one], [other]) => one - other)
-  const beginnings = new Set([...worths.keys()].map((stem) => beginningNumbers.of(stem.slice(0, sharedLetters))))
+const beginningOf = (stem: number): number =>
+  (beginningOfStem[stem] ??= beginningNumbers.of(stemNumbers.strings[stem]!.slice(0, sharedLetters)))
+
+function bagOf(worths: ReadonlyMap<number, number>): Bag {
+  const stems = Int32Array.from(worths.keys()).sort()
   return {
-    stems: Int32Array.from(sorted, ([stem]) => stem),
-    worths: Float64Array.from(sorted, ([, worth]) => worth),
-    beginnings: Int32Array.from(beginnings).sort(),
+    stems,
+    worths: Float64Array.from(stems, (stem) => worths.get(stem)!),
+    beginnings: Int32Array.from(new Set([...stems].map(beginningOf))).sort(),
   }
 }
 
@@ -297,29 +301,43 @@ function derived(stem: string, { stems, worths }: Bag): number {
 /** Parts of longer words that are looked up by themselves. */
 const longestPart = 6
 
-/** Stems that translate the word, each with its worth; what only its parts say counts less. */
-function bagOfWord(
-  chinese: string,
-  dictionary: Dictionary,
-  stem: (word: string) => string,
-  stopWords: ReadonlySet<string>,
-): Map<string, number> {
-  const bag = new Map<string, number>()
-  const put = (word: string, worth: number) => bag.set(word, Math.max(bag.get(word) ?? 0, worth))
-  const putAll = (glosses: readonly string[], share: number) => {
+/** Parts up to so many characters stand in many words: what the dictionary says of them is kept. */
+const recurringPart = 2
+
+/** Stems that translate a word, each with its worth; what only its parts say counts less. */
+function bagsFrom(dictionary: Dictionary): (chinese: string) => Map<number, number> {
+  const { stopWords } = languageOf('en')
+  const ofRecurring = known((part) => saidOf(part, dictionary, stopWords))
+  return (chinese) => {
+    const bag = new Map<number, number>()
+    const put = (part: string, share: number) => {
+      const { stems, worths } = part.length <= recurringPart ? ofRecurring(part) : saidOf(part, dictionary, stopWords)
+      for (let at = 0; at < stems.length; at++)
+        bag.set(stems[at]!, Math.max(bag.get(stems[at]!) ?? 0, share * worths[at]!))
+    }
+    const characters = [...chinese]
+    put(chinese, 1)
+    for (let size = Math.min(longestPart, characters.length - 1); size >= 1; size--)
+      for (let start = 0; start + size <= characters.length; start++)
+        put(characters.slice(start, start + size).join(''), size === 1 ? worthOfCharacter : worthOfPart)
+    return bag
+  }
+}
+
+/** Stems by number, each with its worth, as the dictionary's glosses of the whole text have them. */
+function saidOf(text: string, dictionary: Dictionary, stopWords: ReadonlySet<string>): Omit<Bag, 'beginnings'> {
+  const stems: number[] = []
+  const worths: number[] = []
+  const put = (glosses: readonly string[], share: number) => {
     for (const gloss of glosses)
-      for (const [part, worth] of wordsOfGloss(gloss, stopWords)) put(stem(part), share * worth)
+      for (const [word, worth] of wordsOfGloss(gloss, stopWords)) {
+        stems.push(stemNumbers.of(englishStem(word)))
+        worths.push(share * worth)
+      }
   }
-  const putGlosses = (word: string, share: number) => {
-    putAll(dictionary.englishOf(word), share)
-    putAll(dictionary.broadEnglishOf(word), share * worthOfBroad)
-  }
-  const characters = [...chinese]
-  putGlosses(chinese, 1)
-  for (let size = Math.min(longestPart, characters.length - 1); size >= 1; size--)
-    for (let start = 0; start + size <= characters.length; start++)
-      putGlosses(characters.slice(start, start + size).join(''), size === 1 ? worthOfCharacter : worthOfPart)
-  return bag
+  put(dictionary.englishOf(text), 1)
+  put(dictionary.broadEnglishOf(text), worthOfBroad)
+  return { stems: Int32Array.from(stems), worths: Float64Array.from(worths) }
 }
 
 /** The words of a gloss that carry its meaning, each with its worth. */

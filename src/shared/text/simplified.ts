@@ -1,7 +1,24 @@
-import { Converter } from 'opencc-js/t2cn'
+import compatibility from 'opencc-js/dict/CJK_Compatibility_Ideographs'
+import fromHongKong from 'opencc-js/dict/HKVariantsRev'
+import fromTraditional from 'opencc-js/dict/TSCharacters'
+import fromTaiwan from 'opencc-js/dict/TWVariantsRev'
 
-/** Tried in this order; the first that changes the character decides (裡 is a Taiwan form, 爲 an older one). */
-const conversions = (['t', 'tw', 'hk'] as const).map((from) => Converter({ from, to: 'cn' }))
+/** OpenCC's tables of characters: "from to|from to". Its converter would load those of phrases too, which take a third of a second and are not asked. */
+function tableOf(entries: string): ReadonlyMap<string, string> {
+  return new Map(entries.split('|').map((entry) => entry.split(' ') as [string, string]))
+}
+
+const [unified, traditional, taiwan, hongKong] = [compatibility, fromTraditional, fromTaiwan, fromHongKong].map(
+  tableOf,
+) as [Table, Table, Table, Table]
+type Table = ReadonlyMap<string, string>
+
+/** Tables in their order, of general, Taiwan and Hong Kong usage; the first row that changes the character decides (裡 is a Taiwan form, 爲 an older one). */
+const conversions: readonly (readonly Table[])[] = [
+  [unified, traditional],
+  [unified, taiwan, traditional],
+  [unified, hongKong, traditional],
+]
 
 const known = new Map<string, string>()
 
@@ -19,8 +36,8 @@ export function simplifiedCharacter(character: string): string {
 
 /** 著, 裡 and their like go through two tables; one more application changes nothing. */
 function simplifiedUntilStable(character: string): string {
-  for (const convert of conversions) {
-    const simplified = convert(character)
+  for (const tables of conversions) {
+    const simplified = tables.reduce((at, table) => table.get(at) ?? at, character)
     if (simplified !== character && isOneCharacter(simplified)) return simplifiedUntilStable(simplified)
   }
   return character

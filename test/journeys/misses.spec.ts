@@ -77,6 +77,7 @@ journey('what is looked up in vain, in a real browser', () => {
     await open('/lookup')
     await page.getByRole('link', { name: 'Looked up in vain: 3' }).click()
     await page.getByRole('heading', { name: 'Looked up in vain' }).waitFor()
+    await page.getByRole('listitem').nth(2).waitFor()
     const rows = await page.getByRole('listitem').allTextContents()
     expect(rows).toHaveLength(3)
     expect(rows[0]).toMatch(/3×.*闸閥.*Chinese → English.*请更换闸阀。/)

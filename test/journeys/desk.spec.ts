@@ -69,7 +69,7 @@ journey('the review desk', () => {
   /** Asked for until it is so: what a key has started may still be on its way. */
   async function eventually<T>(ask: () => Promise<T>, wanted: T): Promise<void> {
     let found = await ask()
-    for (let tries = 0; tries < 100 && JSON.stringify(found) !== JSON.stringify(wanted); tries++) {
+    for (let tries = 0; tries < 400 && JSON.stringify(found) !== JSON.stringify(wanted); tries++) {
       await page.waitForTimeout(100)
       found = await ask()
     }

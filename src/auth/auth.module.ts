@@ -1,6 +1,7 @@
 import { Global, Module } from '@nestjs/common'
 import { APP_GUARD } from '@nestjs/core'
 import { TypeOrmModule } from '@nestjs/typeorm'
+import { AuditController } from './audit.controller.js'
 import { AuditService } from './audit.service.js'
 import { AuthGuard } from './auth.guard.js'
 import { KeysController } from './keys.controller.js'
@@ -15,7 +16,7 @@ import { UsersService } from './users.service.js'
 @Global()
 @Module({
   imports: [TypeOrmModule.forFeature([User, SignInLink, ApiKey, AuditEntry, Installation])],
-  controllers: [SignInController, UsersController, KeysController],
+  controllers: [SignInController, UsersController, KeysController, AuditController],
   providers: [
     AuditService,
     UsersService,

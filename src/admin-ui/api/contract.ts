@@ -24,6 +24,7 @@ type All<Answers extends Record<keyof Answers, true>> = Answers
 export type Contract = All<{
   me: Reads<Schemas['MeView'], page.Person>
   member: Reads<Schemas['UserView'], page.Member>
+  auditEntry: Reads<Schemas['AuditEntryView'], page.AuditEntry>
   key: Reads<Schemas['KeyView'], page.ApiKey>
   termbase: Reads<Schemas['TermbaseView'], page.Termbase>
   languageUse: Reads<Schemas['LanguageUseView'], page.LanguageUse>

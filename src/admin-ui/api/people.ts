@@ -1,6 +1,6 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { call } from './client.js'
-import type { ApiKey, Member, Role } from './types.js'
+import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { address, call } from './client.js'
+import type { ApiKey, AuditEntry, Member, Role } from './types.js'
 
 export function useMembers(enabled: boolean) {
   return useQuery({ queryKey: ['members'], enabled, queryFn: () => call<{ items: Member[] }>('/users') })
@@ -47,4 +47,20 @@ export function useRevokeKey() {
     mutationFn: (id: string) => call(`/keys/${id}`, { method: 'DELETE' }),
     onSuccess: () => client.invalidateQueries({ queryKey: ['keys'] }),
   })
+}
+
+/** Who did what, newest first, a page at a time. */
+export function useAudit() {
+  return useInfiniteQuery({
+    queryKey: ['audit'],
+    staleTime: 0,
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page: { next: string | null }) => page.next ?? undefined,
+    queryFn: ({ pageParam }) =>
+      call<{ items: AuditEntry[]; next: string | null }>('/audit', { query: { limit: 30, cursor: pageParam } }),
+  })
+}
+
+export function auditAddress(format: 'csv' | 'jsonl'): string {
+  return address('/audit/export', { format })
 }

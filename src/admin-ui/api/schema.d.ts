@@ -176,6 +176,40 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/v1/audit': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Who did what, newest first */
+    get: operations['Audit_list']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/audit/export': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** The whole audit log as a file, oldest first */
+    get: operations['Audit_export']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/v1/jobs': {
     parameters: {
       query?: never
@@ -1834,6 +1868,27 @@ export interface components {
       revokedAt: string | null
       /** @description The key itself. It is shown this once. */
       key: string
+    }
+    AuditEntryView: {
+      id: string
+      /** Format: date-time */
+      at: string
+      /**
+       * Format: uuid
+       * @description null: the program itself
+       */
+      actorId: string | null
+      actorName: string
+      /** @example publish-release */
+      action: string
+      /** @example termbase */
+      subjectKind: string
+      subjectId: string
+      details: Record<string, never>
+    }
+    AuditPageView: {
+      items: components['schemas']['AuditEntryView'][]
+      next: string | null
     }
     JobView: {
       /** Format: uuid */
@@ -4313,6 +4368,50 @@ export interface operations {
     requestBody?: never
     responses: {
       204: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+    }
+  }
+  Audit_list: {
+    parameters: {
+      query?: {
+        /** @description Only deeds of this kind */
+        action?: string
+        /** @description `next` of the page before */
+        cursor?: string
+        limit?: number
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['AuditPageView']
+        }
+      }
+    }
+  }
+  Audit_export: {
+    parameters: {
+      query?: {
+        format?: 'csv' | 'jsonl'
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      200: {
         headers: {
           [name: string]: unknown
         }

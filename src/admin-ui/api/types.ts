@@ -25,6 +25,15 @@ export interface ApiKey {
   lastUsedAt: string | null
   revokedAt: string | null
 }
+export interface AuditEntry {
+  id: string
+  at: string
+  actorName: string
+  action: string
+  subjectKind: string
+  subjectId: string
+  details: Record<string, unknown>
+}
 export interface Author {
   id: string
   name: string

@@ -1,8 +1,8 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useCreateKey, useKeysOfPrograms, useRevokeKey } from '../../api/people.js'
-import { useMe } from '../../api/session.js'
+import { useCreateKey, useKeysOfPrograms, useMembers, useRevokeKey } from '../../api/people.js'
+import { useIsAdministrator, useMe } from '../../api/session.js'
 import type { ApiKey, Role } from '../../api/types.js'
 import { ConfirmDialog } from '../../parts/confirm-dialog.js'
 import { useFormat } from '../../parts/format.js'
@@ -65,14 +65,19 @@ function KeyLine({ apiKey }: { apiKey: ApiKey }) {
   const format = useFormat()
   const revoke = useRevokeKey()
   const [isAsking, setAsking] = useState(false)
+  const me = useMe().data
+  const members = useMembers(useIsAdministrator()).data?.items ?? []
+  const owner = apiKey.userId === me?.id ? null : members.find(({ id }) => id === apiKey.userId)?.name
+  const isExpired = apiKey.expiresAt !== null && Date.parse(apiKey.expiresAt) < Date.now()
   const facts = [
+    owner,
     t(`role.${apiKey.role}`),
     t('people.made', { ago: format.ago(apiKey.createdAt) }),
     apiKey.lastUsedAt ? t('people.lastUsed', { ago: format.ago(apiKey.lastUsedAt) }) : t('people.neverUsed'),
-    apiKey.expiresAt && t('people.expires', { date: format.date(apiKey.expiresAt) }),
+    apiKey.expiresAt && t(isExpired ? 'people.expired' : 'people.expires', { date: format.date(apiKey.expiresAt) }),
   ]
   return (
-    <li className={styles.line}>
+    <li className={styles.line} data-off={isExpired || undefined}>
       <div className={styles.about}>
         <strong>{apiKey.name}</strong> <code className={styles.quiet}>{apiKey.prefix}…</code>
         <div className={styles.quiet}>{facts.filter(Boolean).join(' · ')}</div>
@@ -98,6 +103,13 @@ function KeyLine({ apiKey }: { apiKey: ApiKey }) {
   )
 }
 
+/** Days; a key that is forgotten ends by itself. */
+const lifetimes = [30, 365, 1095]
+
+function daysFromNow(days: number): string {
+  return new Date(Date.now() + days * 86_400_000).toISOString()
+}
+
 function NewKeyDialog({
   onClose,
   onMade,
@@ -110,11 +122,12 @@ function NewKeyDialog({
   const me = useMe().data
   const [name, setName] = useState('')
   const [role, setRole] = useState<Role>('reader')
+  const [days, setDays] = useState<string>(String(lifetimes[1]))
   const allowed = roles.slice(0, roles.indexOf(me?.role ?? 'reader') + 1)
   const submit = (event: FormEvent) => {
     event.preventDefault()
     create.mutate(
-      { name: name.trim(), role },
+      { name: name.trim(), role, ...(days && { expiresAt: daysFromNow(Number(days)) }) },
       {
         onSuccess: (key) => {
           onClose()
@@ -139,6 +152,15 @@ function NewKeyDialog({
           data={allowed.map((role) => ({ value: role, label: `${t(`role.${role}`)}: ${t(`roleMeaning.${role}`)}` }))}
           value={role}
           onChange={(event) => setRole(event.currentTarget.value as Role)}
+        />
+        <NativeSelect
+          label={t('people.keyLifetime')}
+          data={[
+            ...lifetimes.map((count) => ({ value: String(count), label: t('people.days', { count }) })),
+            { value: '', label: t('people.noExpiry') },
+          ]}
+          value={days}
+          onChange={(event) => setDays(event.currentTarget.value)}
         />
         <ProblemLine problem={create.error} />
         <div className={styles.dialogButtons}>

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { useIsAdministrator } from '../../api/session.js'
 import { Page } from '../../parts/page.js'
 import { useTitle } from '../../parts/use-title.js'
+import { AuditSection } from './audit-section.js'
 import { KeysSection } from './keys-section.js'
 import { MembersSection } from './members-section.js'
 
@@ -14,6 +15,7 @@ export function Component() {
     <Page title={t('people.title')} lead={t('people.lead')}>
       {isAdministrator && <MembersSection />}
       <KeysSection />
+      {isAdministrator && <AuditSection />}
     </Page>
   )
 }

@@ -1,12 +1,13 @@
 // Pictures of every screen, in both languages, wide and narrow, light and dark, for a person to look at:
 //   node bin/screenshots.mjs FOLDER
-// Starts Termloom on a database of its own with the sample, decides a few candidates, publishes, and visits each screen.
+// Starts Termloom on a database of its own with the sample, gives it something to show, and visits each screen.
 // FOLDER/review.png is the picture of the README. Needs a Chromium (CHROMIUM names another than /usr/bin/chromium).
 import { spawn } from 'node:child_process'
 import { chmodSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { chromium } from 'playwright-core'
+import { prepareScreens, screens } from './screens.mjs'
 
 const folder = process.argv[2]
 if (!folder) {
@@ -30,11 +31,11 @@ const browser = await chromium.launch({
   args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--disable-background-networking'],
 })
 try {
-  const { cookies, screens, picture } = await prepare()
+  const { cookies, at } = await prepare()
   for (const [language, locale] of Object.entries(languages)) {
-    for (const [size, look] of Object.entries(sizes)) await visit({ language, locale, size, look, cookies, screens })
+    for (const [size, look] of Object.entries(sizes)) await visit({ language, locale, size, look, cookies, at })
   }
-  await takePicture(cookies, picture)
+  await takePicture(cookies, `${at.home}/review?state=all&candidate=${at.candidate}`)
 } finally {
   await browser.close()
   server.process.kill('SIGTERM')
@@ -66,63 +67,34 @@ async function prepare() {
   const page = await context.newPage()
   await page.goto(server.link)
   await page.getByRole('heading', { name: 'Termbases' }).waitFor()
-
-  const api = async (address, body) => {
+  const send = async (address, options) => {
     const url = `${server.origin}/api/v1${address}`
-    const options = { headers: { origin: server.origin }, data: body }
-    const answer = body ? await page.request.post(url, options) : await page.request.get(url)
+    const answer = await page.request.fetch(url, { headers: { origin: server.origin }, ...options })
+    if (!answer.ok()) throw new Error(`${options.method} ${address}: ${answer.status()} ${await answer.text()}`)
     return answer.json()
   }
-  const termbase = (await api('/termbases')).items[0].id
-  const home = `/termbases/${termbase}`
-  const { items } = await api(`${home}/candidates?limit=40`)
-  if (items.length < 20)
-    throw new Error(`The sample has only ${items.length} candidates: the log of the server says why.`)
-  const decide = (row, decision) => api(`${home}/candidates/${row.id}/decisions`, { version: row.version, ...decision })
-  for (const row of items.slice(1, 4)) await decide(row, { kind: 'accept', newConcept: true })
-  await decide(items[4], { kind: 'skip' })
-  await api(`${home}/releases`, { note: 'First terms of the white paper' })
-  for (const row of items.slice(5, 7)) await decide(row, { kind: 'accept', newConcept: true })
-  await decide(items[16], { kind: 'reject', reason: 'general-word' })
-  await api(`${home}/releases`, { note: '' })
-
-  const concept = (await api(`${home}/concepts`)).items[0].id
-  const document = (await api(`${home}/documents`)).items[0].id
+  const at = await prepareScreens(
+    (method, address, data) => send(address, { method, data }),
+    (address, name, text) =>
+      send(address, {
+        method: 'POST',
+        multipart: { file: { name, mimeType: 'text/csv', buffer: Buffer.from(text) } },
+      }),
+  )
   const cookies = await context.cookies()
   await context.close()
-  return {
-    cookies,
-    picture: `${home}/review?state=all&candidate=${items[0].id}`,
-    screens: {
-      termbases: '/termbases',
-      'new-termbase': '/termbases?new',
-      review: `${home}/review`,
-      decided: `${home}/review?state=all`,
-      card: `${home}/review?view=card`,
-      progress: `${home}/progress`,
-      documents: `${home}/documents`,
-      document: `${home}/documents/${document}`,
-      concepts: `${home}/concepts`,
-      concept: `${home}/concepts/${concept}`,
-      releases: `${home}/releases?changes=2`,
-      lookup: `${home}/lookup?text=${encodeURIComponent(items[1].source)}`,
-      people: '/people',
-    },
-  }
+  return { cookies, at }
 }
 
-async function visit({ language, locale, size, look, cookies, screens }) {
+async function visit({ language, locale, size, look, cookies, at }) {
   const context = await browser.newContext({ ...look, locale })
   const page = await context.newPage()
-  const shoot = (name) => page.screenshot({ path: path.join(folder, `${name}.${language}.${size}.png`) })
-  await page.goto(`${server.origin}/sign-in`)
-  await settled(page)
-  await shoot('sign-in')
-  await context.addCookies(cookies)
-  for (const [name, address] of Object.entries(screens)) {
-    await page.goto(server.origin + address)
+  for (const { name, address, isSignedOut } of screens) {
+    if (isSignedOut) await context.clearCookies()
+    else await context.addCookies(cookies)
+    await page.goto(server.origin + address(at))
     await settled(page)
-    await shoot(name)
+    await page.screenshot({ path: path.join(folder, `${name}.${language}.${size}.png`) })
   }
   await context.close()
 }

@@ -7,7 +7,7 @@ export function SignedIn() {
   const me = useMe()
   const { pathname, search } = useLocation()
   if (me.isPending) return <Loading />
-  if (me.isError) return <Failed problem={me.error} retry={() => void me.refetch()} />
+  if (me.isError) return <Failed isScreen problem={me.error} retry={() => void me.refetch()} />
   if (me.data === null) return <Navigate to={`/sign-in?next=${encodeURIComponent(pathname + search)}`} replace />
   return <Outlet />
 }

@@ -40,7 +40,16 @@ export function Loading() {
 }
 
 /** What went wrong, what to do, and the one button that does it. */
-export function Failed({ problem, retry }: { problem: unknown; retry?: () => void }) {
+export function Failed({
+  problem,
+  retry,
+  isScreen = false,
+}: {
+  problem: unknown
+  retry?: () => void
+  /** It stands in place of a whole screen, and so is its heading. */
+  isScreen?: boolean
+}) {
   const { t } = useTranslation()
   const { message, remedy } = useProblemText()(problem)
   return (
@@ -48,7 +57,7 @@ export function Failed({ problem, retry }: { problem: unknown; retry?: () => voi
       <span className={styles.icon} data-tone="negative">
         <Icon name="warning" size={28} />
       </span>
-      <p className={styles.title}>{message}</p>
+      {isScreen ? <h1 className={styles.title}>{message}</h1> : <p className={styles.title}>{message}</p>}
       {remedy && <p className={styles.text}>{remedy}</p>}
       {retry && (
         <div className={styles.action}>

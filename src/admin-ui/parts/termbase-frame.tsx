@@ -9,7 +9,7 @@ export function TermbaseFrame() {
   const { termbaseId = '' } = useParams()
   const termbase = useTermbase(termbaseId)
   if (termbase.isPending) return <Loading />
-  if (termbase.isError) return <Failed problem={termbase.error} retry={() => void termbase.refetch()} />
+  if (termbase.isError) return <Failed isScreen problem={termbase.error} retry={() => void termbase.refetch()} />
   return (
     <DeskProvider key={termbaseId} termbaseId={termbaseId}>
       <Outlet context={termbase.data} />

@@ -28,7 +28,7 @@ export function Component() {
   const termbase = useCurrentTermbase()
   const found = useConcept(termbase.id, conceptId)
   if (found.isPending) return <Loading />
-  if (found.isError) return <Failed problem={found.error} retry={() => void found.refetch()} />
+  if (found.isError) return <Failed isScreen problem={found.error} retry={() => void found.refetch()} />
   return <ConceptPage key={conceptId} shown={found.data} reload={async () => (await found.refetch()).data} />
 }
 

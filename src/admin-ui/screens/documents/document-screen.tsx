@@ -23,7 +23,7 @@ export function Component() {
   const document = useDocument(termbase.id, documentId)
   useTitle(document.data?.name, termbase.name)
   if (document.isPending) return <Loading />
-  if (document.isError) return <Failed problem={document.error} retry={() => void document.refetch()} />
+  if (document.isError) return <Failed isScreen problem={document.error} retry={() => void document.refetch()} />
   return <DocumentPage document={document.data} />
 }
 

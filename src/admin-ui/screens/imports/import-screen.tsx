@@ -22,7 +22,7 @@ export function Component() {
   const found = useImport(termbase.id, importId)
   useTitle(found.data?.fileName ?? t('imports.title'), termbase.name)
   if (found.isPending) return <Loading />
-  if (found.isError) return <Failed problem={found.error} retry={() => void found.refetch()} />
+  if (found.isError) return <Failed isScreen problem={found.error} retry={() => void found.refetch()} />
   const one = found.data
   const isWorking = one.state === 'reading' || one.state === 'applying'
   return (

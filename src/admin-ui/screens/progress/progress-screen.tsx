@@ -22,7 +22,7 @@ export function Component() {
   const progress = useProgress(termbase.id)
   useTitle(t('task.progress'), termbase.name)
   if (progress.isPending) return <Loading />
-  if (progress.isError) return <Failed problem={progress.error} retry={() => void progress.refetch()} />
+  if (progress.isError) return <Failed isScreen problem={progress.error} retry={() => void progress.refetch()} />
   const { data } = progress
   const queue = `/termbases/${termbase.id}/review`
   const all = states.reduce((sum, state) => sum + (data.states[state] ?? 0), 0)

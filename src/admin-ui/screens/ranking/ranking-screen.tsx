@@ -17,7 +17,7 @@ export function Component() {
   const ranking = useRanking(termbase.id)
   useTitle(t('ranking.title'), termbase.name)
   if (ranking.isPending) return <Loading />
-  if (ranking.isError) return <Failed problem={ranking.error} retry={() => void ranking.refetch()} />
+  if (ranking.isError) return <Failed isScreen problem={ranking.error} retry={() => void ranking.refetch()} />
   const { data } = ranking
   return (
     <Page

@@ -15,7 +15,7 @@ export function CopyLine({ caption, text }: { caption: string; text: string }) {
           </Button>
         )}
       </CopyButton>
-      <pre className={styles.text} tabIndex={0} aria-label={caption} role="region">
+      <pre className={styles.text}>
         <code>{text}</code>
       </pre>
     </div>

@@ -16,9 +16,9 @@ export function DifferenceList({ pages }: { pages: DiffPage[] }) {
     .filter(({ concepts }) => concepts.length > 0)
   return groups.map(({ kind, concepts, count }) => (
     <section className={styles.group} key={kind}>
-      <h3 data-kind={kind}>
+      <h2 data-kind={kind}>
         {t(`releases.${kind}`)} <span className={styles.count}>{format.number(count)}</span>
-      </h3>
+      </h2>
       <ul>
         {concepts.map((concept) => (
           <li key={concept.id}>

@@ -73,6 +73,7 @@ export function CandidateTable({
       data-queue
       aria-label={t('review.queue')}
       aria-multiselectable
+      aria-busy={rows.isPending}
       aria-rowcount={(rows.total ?? rows.items.length) + 1}
       aria-activedescendant={selection.index >= 0 ? rowId(selection.index) : undefined}
     >

@@ -18,7 +18,10 @@ test('administrators read the audit log page by page and take it out whole; othe
   expect(rest.items[0].details.name).toBe('One')
   expect(rest.next).toBeNull()
 
-  const csv = await administrator.get('/api/v1/audit/export').expect(200).expect('Content-Type', /text\/csv/)
+  const csv = await administrator
+    .get('/api/v1/audit/export')
+    .expect(200)
+    .expect('Content-Type', /text\/csv/)
   expect(csv.text.match(/"create-user"/g)!.length).toBeGreaterThanOrEqual(3)
   const jsonl = await administrator.get('/api/v1/audit/export?format=jsonl').buffer(true).expect(200)
   expect(jsonl.headers['content-disposition']).toContain('audit.jsonl')

@@ -15,13 +15,18 @@ export function useKeys(table: KeyTable): void {
       if (event.defaultPrevented || event.isComposing || event.altKey || isTyping(event.target) || dialogIsOpen())
         return
       const action = latest.current[keyName(event)]
-      if (!action) return
+      if (!action || isPressing(event)) return
       event.preventDefault()
       action(event)
     }
     window.addEventListener('keydown', listen)
     return () => window.removeEventListener('keydown', listen)
   }, [])
+}
+
+/** Enter and space belong to the link or button that has the focus. */
+function isPressing({ key, target }: KeyboardEvent): boolean {
+  return (key === 'Enter' || key === ' ') && target instanceof HTMLElement && target.closest('a[href], button') !== null
 }
 
 function isTyping(target: EventTarget | null): boolean {

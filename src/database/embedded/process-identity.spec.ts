@@ -3,8 +3,8 @@ import { spawn } from 'node:child_process'
 import { processFacts } from './process-identity.js'
 
 describe('processFacts', () => {
-  // `true` ends, and the shell became a `sleep` that never asks for it: a zombie, as in a container without a reaper.
-  const parent = spawn('sh', ['-c', 'true & echo $!; exec sleep 30'])
+  // The first `sleep` ends when the shell has become the second, which never asks for it: a zombie, as in a container without a reaper.
+  const parent = spawn('sh', ['-c', 'sleep 1 & echo $!; exec sleep 30'])
   afterAll(() => void parent.kill())
 
   it('tells a process that runs from one that is dead but not buried', async () => {

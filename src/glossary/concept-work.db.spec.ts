@@ -208,6 +208,36 @@ describe('the tree of subject fields', () => {
     const moved = await fields.change(editor, termbaseId, items[2]!.id, { position: 0 })
     expect(moved.items.map(({ name }) => name)).toEqual(['c', 'a', 'b'])
   })
+
+  test('take a branch in as a whole, or not at all', async () => {
+    const { termbaseId, editor } = await glossaryOf([])
+    const fields = server.app.get(SubjectFieldsService)
+    for (const name of ['a', 'z']) await fields.add(editor, termbaseId, { name })
+    const below = [
+      { name: 'b', parent: 'm' },
+      { name: 'c', parent: 'b' },
+      { name: 'd', parent: 'm' },
+    ]
+    const { items } = await fields.add(editor, termbaseId, { name: 'm', position: 1, below })
+    const nameOf = new Map(items.map(({ id, name }) => [id, name]))
+    const standing = items.map(({ name, parentId, position }) => [name, nameOf.get(parentId ?? '') ?? null, position])
+    expect(standing).toEqual([
+      ['a', null, 0],
+      ['m', null, 1],
+      ['b', 'm', 0],
+      ['c', 'b', 0],
+      ['d', 'm', 1],
+      ['z', null, 2],
+    ])
+    const wrong = (name: string, parent: string) =>
+      fields.add(editor, termbaseId, { name: 'n', below: [{ name, parent }] })
+    await expect(wrong('o', 'a')).rejects.toMatchObject({
+      code: 'invalid-input',
+      message: expect.stringContaining('"a"'),
+    })
+    await expect(wrong('Z', 'n')).rejects.toMatchObject({ code: 'conflict' })
+    expect((await fields.tree(termbaseId)).items).toHaveLength(6)
+  })
 })
 
 describe('the neighbours of a concept', () => {

@@ -1,5 +1,17 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger'
-import { IsInt, IsOptional, IsString, IsUUID, Length, Max, Min } from 'class-validator'
+import { Type } from 'class-transformer'
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsInt,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Length,
+  Max,
+  Min,
+  ValidateNested,
+} from 'class-validator'
 
 export class SubjectFieldChangesBody {
   @ApiPropertyOptional({ minLength: 1, maxLength: 200, description: 'Concepts that name it are changed with it' })
@@ -21,11 +33,35 @@ export class SubjectFieldChangesBody {
   position?: number
 }
 
+export class FieldBelowBody {
+  @ApiProperty({ minLength: 1, maxLength: 200 })
+  @IsString()
+  @Length(1, 200)
+  name: string
+
+  @ApiProperty({ minLength: 1, maxLength: 200, description: 'The name of the one it stands below' })
+  @IsString()
+  @Length(1, 200)
+  parent: string
+}
+
 export class NewSubjectFieldBody extends SubjectFieldChangesBody {
   @ApiProperty({ minLength: 1, maxLength: 200 })
   @IsString()
   @Length(1, 200)
   declare name: string
+
+  @ApiPropertyOptional({
+    type: [FieldBelowBody],
+    maxItems: 5000,
+    description: 'Its branches, added with it or not at all: parents before children, in their order',
+  })
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(5000)
+  @ValidateNested({ each: true })
+  @Type(() => FieldBelowBody)
+  below?: FieldBelowBody[]
 }
 
 class SubjectFieldView {

@@ -30,6 +30,12 @@ export interface SubjectFieldWish {
   position?: number
 }
 
+export interface NewSubjectField extends SubjectFieldWish {
+  name: string
+  /** Its branches, parents before children, each with the name of the one it stands below. */
+  below?: { name: string; parent: string }[]
+}
+
 const MOST = 5000
 const DEEPEST = 12
 
@@ -64,20 +70,22 @@ export class SubjectFieldsService {
     return { items, outside }
   }
 
-  async add(actor: Actor, termbaseId: string, wish: SubjectFieldWish & { name: string }): Promise<SubjectTree> {
+  /** A field, and the branches that come with it: a branch that was removed comes back this way. */
+  async add(actor: Actor, termbaseId: string, wish: NewSubjectField): Promise<SubjectTree> {
     return this.changing(termbaseId, async (db) => {
-      const name = cleanName(wish.name)
       const known = await this.nodes(db, termbaseId)
-      if (known.length >= MOST)
-        throw new DomainError('too-large', `A termbase has at most ${MOST} subject fields.`, {
-          remedy: 'Remove some that no concept names.',
-        })
-      refuseTakenName(known, name)
       const parentId = wish.parentId ?? null
-      refuseWrongParent(known, null, parentId)
-      const node = await db.save(SubjectField, db.create(SubjectField, { termbaseId, name, parentId, position: MOST }))
+      const node = await this.insert(db, termbaseId, { name: wish.name, parentId, position: MOST }, known)
       await this.place(db, termbaseId, node.id, parentId, wish.position)
-      await this.record(db, actor, node.id, 'add-subject-field', { name, parentId })
+      const added = [node]
+      for (const { name, parent } of wish.below ?? []) {
+        const above = added.find((one) => one.name === cleanName(parent))
+        if (!above) throw noneAbove(name, parent)
+        const position = added.filter((one) => one.parentId === above.id).length
+        added.push(await this.insert(db, termbaseId, { name, parentId: above.id, position }, known))
+      }
+      const { name } = node
+      await this.record(db, actor, node.id, 'add-subject-field', { name, parentId, below: added.length - 1 })
     })
   }
 
@@ -134,6 +142,25 @@ export class SubjectFieldsService {
 
   private nodes(db: Db, termbaseId: string): Promise<SubjectField[]> {
     return db.find(SubjectField, { where: { termbaseId }, order: { position: 'ASC', id: 'ASC' } })
+  }
+
+  /** `known` knows it afterwards. */
+  private async insert(
+    db: Db,
+    termbaseId: string,
+    wish: { name: string; parentId: string | null; position: number },
+    known: SubjectField[],
+  ): Promise<SubjectField> {
+    if (known.length >= MOST)
+      throw new DomainError('too-large', `A termbase has at most ${MOST} subject fields.`, {
+        remedy: 'Remove some that no concept names.',
+      })
+    const name = cleanName(wish.name)
+    refuseTakenName(known, name)
+    refuseWrongParent(known, null, wish.parentId)
+    const node = await db.save(SubjectField, db.create(SubjectField, { ...wish, termbaseId, name }))
+    known.push(node)
+    return node
   }
 
   private async rename(db: Db, actor: Actor, node: SubjectField, name: string, known: SubjectField[]): Promise<void> {
@@ -206,6 +233,13 @@ function refuseWrongParent(known: SubjectField[], id: string | null, parentId: s
     if (++depth >= DEEPEST)
       throw new DomainError('invalid-input', `The tree is at most ${DEEPEST} levels deep.`, { fields })
   }
+}
+
+function noneAbove(name: string, parent: string): DomainError {
+  return new DomainError('invalid-input', `"${name}" is to stand below "${parent}", which is not added before it.`, {
+    remedy: 'Name the new field itself or one of its branches, and list parents before children.',
+    fields: { below: ['must list parents before children'] },
+  })
 }
 
 function noField(id: string): DomainError {

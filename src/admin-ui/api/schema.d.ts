@@ -2060,6 +2060,11 @@ export interface components {
       /** @description Fields that concepts name and the tree does not have */
       outside: components['schemas']['OutsideFieldView'][]
     }
+    FieldBelowBody: {
+      name: string
+      /** @description The name of the one it stands below */
+      parent: string
+    }
     NewSubjectFieldBody: {
       /** @description Concepts that name it are changed with it */
       name?: string
@@ -2070,6 +2075,8 @@ export interface components {
       parentId?: string | null
       /** @description Among those with the same parent; unsaid, the last */
       position?: number
+      /** @description Its branches, added with it or not at all: parents before children, in their order */
+      below?: components['schemas']['FieldBelowBody'][]
     }
     SubjectFieldChangesBody: {
       /** @description Concepts that name it are changed with it */

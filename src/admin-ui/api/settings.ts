@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { call } from './client.js'
-import type { LanguageUse, ReopeningField, SubjectTree, Termbase } from './types.js'
+import type { LanguageUse, ReopeningField, Termbase } from './types.js'
 
 /** What the settings of a termbase read and change. */
 
@@ -38,42 +38,5 @@ export function useLanguageUses(id: string) {
   return useQuery({
     queryKey: ['languages', id],
     queryFn: () => call<{ items: LanguageUse[] }>(`/termbases/${id}/languages`),
-  })
-}
-
-const treeKey = (termbaseId: string) => ['subject-fields', termbaseId]
-
-export function useSubjectFields(termbaseId: string) {
-  return useQuery({
-    queryKey: treeKey(termbaseId),
-    queryFn: () => call<SubjectTree>(`/termbases/${termbaseId}/subject-fields`),
-  })
-}
-
-export type SubjectFieldChange =
-  | { do: 'add'; name: string; parentId: string | null }
-  | { do: 'change'; id: string; name?: string; parentId?: string | null; position?: number }
-  | { do: 'remove'; id: string }
-  | { do: 'adopt' }
-
-/** Every change of the tree is answered with the whole tree. */
-export function useChangeSubjectFields(termbaseId: string) {
-  const client = useQueryClient()
-  const base = `/termbases/${termbaseId}/subject-fields`
-  return useMutation({
-    mutationFn: (deed: SubjectFieldChange): Promise<SubjectTree> => {
-      if (deed.do === 'adopt') return call(`${base}/adopt`, { method: 'POST' })
-      if (deed.do === 'remove') return call(`${base}/${deed.id}`, { method: 'DELETE' })
-      if (deed.do === 'add') {
-        const { name, parentId } = deed
-        return call(base, { method: 'POST', body: { name, parentId } })
-      }
-      const { do: _, id, ...body } = deed
-      return call(`${base}/${id}`, { method: 'PATCH', body })
-    },
-    onSuccess: (tree) => {
-      client.setQueryData(treeKey(termbaseId), tree)
-      return client.invalidateQueries({ queryKey: ['concepts', termbaseId] })
-    },
   })
 }

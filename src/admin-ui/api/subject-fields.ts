@@ -11,7 +11,14 @@ export function useSubjectFields(termbaseId: string) {
 }
 
 export type SubjectFieldChange =
-  | { do: 'add'; name: string; parentId: string | null }
+  | {
+      do: 'add'
+      name: string
+      parentId: string | null
+      position?: number
+      /** Its branches, parents before children. */
+      below?: { name: string; parent: string }[]
+    }
   | { do: 'adopt' }
   | { do: 'change'; id: string; name?: string; parentId?: string | null; position?: number }
   | { do: 'remove'; id: string }
@@ -25,8 +32,8 @@ export function useChangeSubjectFields(termbaseId: string) {
       if (change.do === 'adopt') return call<SubjectTree>(`${path}/adopt`, { method: 'POST' })
       if (change.do === 'remove') return call<SubjectTree>(`${path}/${change.id}`, { method: 'DELETE' })
       if (change.do === 'add') {
-        const { name, parentId } = change
-        return call<SubjectTree>(path, { method: 'POST', body: { name, parentId } })
+        const { do: _, ...body } = change
+        return call<SubjectTree>(path, { method: 'POST', body })
       }
       const { do: _, id, ...body } = change
       return call<SubjectTree>(`${path}/${id}`, { method: 'PATCH', body })

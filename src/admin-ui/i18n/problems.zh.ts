@@ -378,6 +378,10 @@ export const sentences: Record<string, string> = {
   'The workbook is in the binary format .xlsb.': '工作簿是二进制格式 .xlsb。',
   'The workbook is larger than {} bytes.': '工作簿大于 {1} 字节。',
   'The {} text is empty.': '{1}文本为空。',
+  '"{}" is to stand below "{}", which is not added before it.': '“{1}”应位于“{2}”之下，而后者没有在它之前添加。',
+  'Name the new field itself or one of its branches, and list parents before children.':
+    '请写新领域本身或其下级的名称，并把上级排在下级之前。',
+  'must list parents before children': '必须把上级排在下级之前',
   'There is a subject field "{}" already.': '已有主题领域“{1}”。',
   'There is a termbase "{}" already.': '已有术语库“{1}”。',
   'There is no candidate {} in this termbase.': '此术语库中没有候选 {1}。',

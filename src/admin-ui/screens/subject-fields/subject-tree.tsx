@@ -1,46 +1,49 @@
-import { ActionIcon, Button, Menu, TextInput } from '@mantine/core'
-import { type FormEvent, useState } from 'react'
+import { Button } from '@mantine/core'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import { type SubjectFieldChange, useChangeSubjectFields, useSubjectFields } from '../../api/subject-fields.js'
-import { useCanEdit } from '../../api/session.js'
+import { useSubjectFields } from '../../api/subject-fields.js'
 import type { SubjectTree as Tree } from '../../api/types.js'
-import { ConfirmDialog } from '../../parts/confirm-dialog.js'
 import { useFormat } from '../../parts/format.js'
-import { Icon } from '../../parts/icons.js'
 import { Sheet } from '../../parts/page.js'
 import { Empty, Failed, Loading, ProblemLine } from '../../parts/states.js'
+import { NameForm } from './name-form.js'
+import { type LineDeed, SubjectLine } from './subject-line.js'
 import styles from './subject-tree.module.css'
-import { branchOf, pathsOf, type TreeLine } from './tree.js'
+import { pathsOf } from './tree.js'
+import { type TreeChanges, useTreeChanges } from './use-tree-changes.js'
 
-type Run = (change: SubjectFieldChange, done?: () => void) => void
-
-/** The tree of subject fields of a termbase, edited where it stands: add, rename, move, remove. */
-export function SubjectTree({ termbaseId }: { termbaseId: string }) {
+/** The tree of subject fields of a termbase, edited where it stands: add, rename, move, remove, take back. */
+export function SubjectTree({ termbaseId, canEdit }: { termbaseId: string; canEdit: boolean }) {
   const { t } = useTranslation()
-  const canEdit = useCanEdit()
   const tree = useSubjectFields(termbaseId)
-  const change = useChangeSubjectFields(termbaseId)
-  const run: Run = (one, done) => change.mutate(one, { onSuccess: () => done?.() })
+  const changes = useTreeChanges(termbaseId, tree.data)
+  const [doing, setDoing] = useState<{ id: string; deed: LineDeed } | null>(null)
   if (tree.isPending) return <Loading />
   if (tree.isError) return <Failed problem={tree.error} retry={() => void tree.refetch()} />
   const { items, outside } = tree.data
+  const begin = (id: string, deed: LineDeed | null) => {
+    changes.reset()
+    setDoing(deed && { id, deed })
+  }
   return (
     <div className={styles.subjects}>
-      <ProblemLine problem={change.error} />
+      {!doing && <ProblemLine problem={changes.problem} />}
       {items.length === 0 ? (
         <Empty title={t('subjects.none')}>{t('subjects.noneHint')}</Empty>
       ) : (
         <Sheet>
           <ul className={styles.tree} aria-label={t('subjects.title')}>
             {pathsOf(items).map((line) => (
-              <Line
+              <SubjectLine
                 key={line.node.id}
                 termbaseId={termbaseId}
                 line={line}
                 tree={tree.data}
                 canEdit={canEdit}
-                run={run}
+                changes={changes}
+                deed={doing?.id === line.node.id ? doing.deed : null}
+                onDeed={(deed) => begin(line.node.id, deed)}
               />
             ))}
           </ul>
@@ -50,142 +53,12 @@ export function SubjectTree({ termbaseId }: { termbaseId: string }) {
         <NameForm
           label={t('subjects.add')}
           submit={t('action.add')}
-          onSubmit={(name, done) => run({ do: 'add', name, parentId: null }, done)}
+          isRunning={changes.isRunning && !doing}
+          onSubmit={(name, done) => changes.run({ do: 'add', name, parentId: null }, done)}
         />
       )}
-      {outside.length > 0 && <Outside termbaseId={termbaseId} outside={outside} canEdit={canEdit} run={run} />}
+      {outside.length > 0 && <Outside termbaseId={termbaseId} outside={outside} canEdit={canEdit} run={changes.run} />}
     </div>
-  )
-}
-
-function Line({
-  termbaseId,
-  line,
-  tree,
-  canEdit,
-  run,
-}: {
-  termbaseId: string
-  line: TreeLine
-  tree: Tree
-  canEdit: boolean
-  run: Run
-}) {
-  const { t } = useTranslation()
-  const format = useFormat()
-  const [isDoing, setDoing] = useState<'rename' | 'add' | 'remove' | null>(null)
-  const { node, depth } = line
-  const stop = () => setDoing(null)
-  return (
-    <li style={{ paddingInlineStart: 16 + depth * 24 }}>
-      <div className={styles.line}>
-        {isDoing === 'rename' ? (
-          <NameForm
-            label={t('subjects.rename', { name: node.name })}
-            submit={t('action.save')}
-            initial={node.name}
-            onSubmit={(name) => run({ do: 'change', id: node.id, name }, stop)}
-            onCancel={stop}
-          />
-        ) : (
-          <>
-            <span className={styles.name}>{node.name}</span>
-            <Link
-              className={styles.count}
-              to={`/termbases/${termbaseId}/concepts?subjectField=${encodeURIComponent(node.name)}`}
-            >
-              {t('concepts.total', { count: node.concepts, shown: format.number(node.concepts) })}
-            </Link>
-            {canEdit && <LineMenu line={line} tree={tree} run={run} onDo={setDoing} />}
-          </>
-        )}
-      </div>
-      {isDoing === 'add' && (
-        <NameForm
-          label={t('subjects.addBelow', { name: node.name })}
-          submit={t('action.add')}
-          onSubmit={(name) => run({ do: 'add', name, parentId: node.id }, stop)}
-          onCancel={stop}
-        />
-      )}
-      {isDoing === 'remove' && (
-        <ConfirmDialog
-          title={t('subjects.remove', { name: node.name })}
-          text={t('subjects.removeText', { count: branchOf(tree.items, node.id).size })}
-          confirm={t('action.delete')}
-          isRunning={false}
-          problem={null}
-          onConfirm={() => run({ do: 'remove', id: node.id }, stop)}
-          onClose={stop}
-        />
-      )}
-    </li>
-  )
-}
-
-function LineMenu({
-  line: { node, siblings },
-  tree,
-  run,
-  onDo,
-}: {
-  line: TreeLine
-  tree: Tree
-  run: Run
-  onDo: (what: 'rename' | 'add' | 'remove') => void
-}) {
-  const { t } = useTranslation()
-  const place = siblings.findIndex(({ id }) => id === node.id)
-  const branch = branchOf(tree.items, node.id)
-  const move = (position: number) => run({ do: 'change', id: node.id, position })
-  const parents = pathsOf(tree.items).filter((line) => !branch.has(line.node.id) && line.node.id !== node.parentId)
-  return (
-    <span className={styles.tools}>
-      <ActionIcon
-        variant="subtle"
-        color="gray"
-        aria-label={t('subjects.up', { name: node.name })}
-        disabled={place === 0}
-        onClick={() => move(place - 1)}
-      >
-        <span className={styles.up}>
-          <Icon name="chevron" size={14} />
-        </span>
-      </ActionIcon>
-      <ActionIcon
-        variant="subtle"
-        color="gray"
-        aria-label={t('subjects.down', { name: node.name })}
-        disabled={place === siblings.length - 1}
-        onClick={() => move(place + 1)}
-      >
-        <Icon name="chevron" size={14} />
-      </ActionIcon>
-      <Menu position="bottom-end">
-        <Menu.Target>
-          <Button variant="subtle" size="compact-xs" aria-label={t('subjects.more', { name: node.name })}>
-            {t('concepts.moreActions')}
-          </Button>
-        </Menu.Target>
-        <Menu.Dropdown className={styles.menu!}>
-          <Menu.Item onClick={() => onDo('add')}>{t('subjects.addBelow', { name: node.name })}</Menu.Item>
-          <Menu.Item onClick={() => onDo('rename')}>{t('subjects.renameItem')}</Menu.Item>
-          <Menu.Item onClick={() => onDo('remove')}>{t('action.delete')}</Menu.Item>
-          <Menu.Divider />
-          <Menu.Label>{t('subjects.moveTo')}</Menu.Label>
-          {node.parentId && (
-            <Menu.Item onClick={() => run({ do: 'change', id: node.id, parentId: null })}>
-              {t('subjects.top')}
-            </Menu.Item>
-          )}
-          {parents.map((line) => (
-            <Menu.Item key={line.node.id} onClick={() => run({ do: 'change', id: node.id, parentId: line.node.id })}>
-              {line.path.join(' › ')}
-            </Menu.Item>
-          ))}
-        </Menu.Dropdown>
-      </Menu>
-    </span>
   )
 }
 
@@ -199,13 +72,13 @@ function Outside({
   termbaseId: string
   outside: Tree['outside']
   canEdit: boolean
-  run: Run
+  run: TreeChanges['run']
 }) {
   const { t } = useTranslation()
   const format = useFormat()
   return (
-    <section className={styles.outside}>
-      <h2>{t('subjects.outsideTitle', { count: outside.length })}</h2>
+    <div className={styles.outside}>
+      <p className={styles.outsideTitle}>{t('subjects.outsideTitle', { count: outside.length })}</p>
       <p>{t('subjects.outsideText')}</p>
       <ul>
         {outside.map(({ name, concepts }) => (
@@ -220,49 +93,6 @@ function Outside({
           {t('subjects.adopt')}
         </Button>
       )}
-    </section>
-  )
-}
-
-function NameForm({
-  label,
-  submit,
-  initial = '',
-  onSubmit,
-  onCancel,
-}: {
-  label: string
-  submit: string
-  initial?: string
-  onSubmit: (name: string, done: () => void) => void
-  onCancel?: () => void
-}) {
-  const { t } = useTranslation()
-  const [name, setName] = useState(initial)
-  const send = (event: FormEvent) => {
-    event.preventDefault()
-    if (name.trim()) onSubmit(name.trim(), () => setName(''))
-  }
-  return (
-    <form className={styles.form} onSubmit={send}>
-      <TextInput
-        size="xs"
-        aria-label={label}
-        placeholder={label}
-        autoFocus={onCancel !== undefined}
-        maxLength={200}
-        value={name}
-        onChange={(event) => setName(event.currentTarget.value)}
-        onKeyDown={(event) => event.key === 'Escape' && onCancel?.()}
-      />
-      <Button type="submit" variant="default" disabled={!name.trim()}>
-        {submit}
-      </Button>
-      {onCancel && (
-        <Button variant="subtle" color="gray" onClick={onCancel}>
-          {t('action.cancel')}
-        </Button>
-      )}
-    </form>
+    </div>
   )
 }

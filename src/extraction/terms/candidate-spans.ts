@@ -85,7 +85,7 @@ function isNounInDisguise(classes: Uint8Array | number[], at: number, start: num
   )
 }
 
-const canOpen = (wordClass: number): boolean => isContent(wordClass)
+const canOpen = (wordClass: number): boolean => isContent(wordClass) && wordClass !== WordClass.suffix
 
 /** "carry trade", "locally incorporated bank" are terms; "made of steel" is none. */
 const opensOnly = (wordClass: number): boolean => wordClass === WordClass.verb || wordClass === WordClass.adverb

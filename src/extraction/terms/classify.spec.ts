@@ -30,6 +30,8 @@ describe('what a word can do inside a term', () => {
     ['outside', 'ADP', 'connector'],
     ['upon', 'ADP', 'grammar'],
     ['Drawing', 'VERB', 'participle'],
+    ['frozen', 'VERB', 'adjective'],
+    ['strengthen', 'VERB', 'verb'],
     ['(', 'PUNCT', 'opening'],
   ])('%s tagged %s is %s', (text, tag, expected) => {
     expect(classed('en', text, tag)).toBe(expected)

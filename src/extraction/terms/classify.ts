@@ -37,6 +37,16 @@ const universal: Record<string, WordClass> = {
   SPACE: WordClass.break,
 }
 
+/** "written rules", "frozen assets"; whatever else ends in -en is a plain verb (strengthen, widen). */
+const irregularParticiples = new Set(
+  `beaten bitten broken chosen drawn driven eaten fallen forbidden forgotten frozen given hidden known laden mistaken molten overridden overtaken
+  proven ridden risen shaken shaven spoken stolen sunken swollen taken undertaken unspoken unwritten withdrawn woven written`.split(
+    /\s+/u,
+  ),
+)
+
+const isParticiple = (lower: string): boolean => lower.endsWith('ed') || irregularParticiples.has(lower)
+
 function classifyEnglish({ text, tag }: TaggedToken, isStopWord: boolean): WordClass {
   const lower = text.toLowerCase()
   if (!/[\p{L}\p{N}]/u.test(text))
@@ -49,7 +59,7 @@ function classifyEnglish({ text, tag }: TaggedToken, isStopWord: boolean): WordC
   if (/^\p{Lu}[\p{L}\p{N}&-]*\p{Lu}/u.test(text)) return WordClass.noun
   const wordClass = universal[tag] ?? (tag === '' ? WordClass.noun : WordClass.grammar)
   if (isStopWord && !/^\p{Lu}/u.test(text)) return WordClass.grammar
-  if (wordClass === WordClass.verb && /(?:ed|en)$/u.test(lower)) return WordClass.adjective
+  if (wordClass === WordClass.verb && isParticiple(lower)) return WordClass.adjective
   if (wordClass === WordClass.verb && lower.endsWith('ing')) return WordClass.participle
   if (wordClass === WordClass.verb && /^\p{Lu}/u.test(text)) return WordClass.noun
   if (wordClass === WordClass.grammar && !isStopWord) return seemingGrammar(text)

@@ -24,5 +24,17 @@ export function tagEnglish(text: string): TaggedWord[] {
     from = start + value.length
     if (/\S/.test(value)) found.push({ text: value, start, end: from, tag: tags[i]! })
   }
-  return joinCompounds(found)
+  return joinCompounds(withVerbsAfterModals(found))
+}
+
+const modals = new Set(['may', 'shall', 'should', 'will', 'must', 'can', 'could', 'would', 'might', 'cannot'])
+
+/** "Banks may open accounts", "shall also store data": the word that follows a modal, past adverbs and "not", is a verb, though it can be an adjective or a noun. */
+function withVerbsAfterModals(words: TaggedWord[]): TaggedWord[] {
+  let expected = false
+  return words.map((word) => {
+    const isExpected = expected
+    expected = modals.has(word.text.toLowerCase()) || (expected && (word.tag === 'ADV' || word.tag === 'PART'))
+    return isExpected && (word.tag === 'ADJ' || word.tag === 'NOUN') ? { ...word, tag: 'VERB' } : word
+  })
 }

@@ -29,6 +29,14 @@ describe('tokens', () => {
     expect(tags).toEqual(['PRON', 'VERB', 'ADJ', 'NOUN'])
   })
 
+  it.each([
+    ['Banks may open accounts', 'open'],
+    ['Operators shall also store data', 'store'],
+    ['They must not open doors', 'open'],
+  ])('take what follows a modal for a verb: %s', (text, verb) => {
+    expect(tokeniserOf('en')(text).find((token) => token.text === verb)?.tag).toBe('VERB')
+  })
+
   it.each(['zh', 'en', 'fr', 'ja'])('stand in order, inside the text, and are spelled as it is: %s', (language) => {
     const tokenise = tokeniserOf(language)
     fc.assert(

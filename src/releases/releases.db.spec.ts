@@ -335,7 +335,7 @@ describe('a release', () => {
     `DELETE FROM releases`,
     `UPDATE release_entries SET position = position + 1`,
     `DELETE FROM release_entries`,
-    `TRUNCATE releases, release_entries, release_exports, release_export_pieces`,
+    `TRUNCATE releases, release_entries, release_exports, release_export_pieces, release_shelves`,
     `TRUNCATE releases CASCADE`,
     `TRUNCATE release_entries`,
     `UPDATE release_exports SET content_hash = 'other'`,

@@ -1,5 +1,5 @@
 import { Button, Kbd, TextInput } from '@mantine/core'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CandidateRow } from '../../api/types.js'
 import { Dialog } from '../../parts/dialog.js'
@@ -39,6 +39,17 @@ export function RejectDialog({
     onClose()
     onReject(reason)
   }
+  // Heard on the window, because a quick second key comes before the field has the focus.
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => {
+      const code = text === '' ? reasonCodes[Number(event.key) - 1] : undefined
+      if (!code || event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return
+      event.preventDefault()
+      reject(code)
+    }
+    window.addEventListener('keydown', listen)
+    return () => window.removeEventListener('keydown', listen)
+  })
   return (
     <Dialog onClose={onClose} size="sm" title={t('review.rejectTitle', { source: row.source, target: row.target })}>
       <form
@@ -53,12 +64,6 @@ export function RejectDialog({
           placeholder={t('review.rejectHint')}
           value={text}
           onChange={(event) => setText(event.currentTarget.value)}
-          onKeyDown={(event) => {
-            const code = text === '' ? reasonCodes[Number(event.key) - 1] : undefined
-            if (!code) return
-            event.preventDefault()
-            reject(code)
-          }}
         />
         <div className={styles.reasons}>
           {reasonCodes.map((code, index) => (

@@ -4,6 +4,8 @@ export interface Prepared {
   site: string
   document: string
   concept: string
+  /** A concept to merge it with. */
+  other: string
   number: number
   import: string
   term: string
@@ -19,7 +21,10 @@ export interface Screen {
 
 export const screens: Screen[]
 
+type Call = (method: string, path: string, body?: unknown) => Promise<any>
+
 export function prepareScreens(
-  call: (method: string, path: string, body?: unknown) => Promise<any>,
+  call: Call,
   upload: (path: string, name: string, text: string) => Promise<any>,
+  signIn: (link: string) => Promise<Call>,
 ): Promise<Prepared>

@@ -8,6 +8,7 @@ export const screens = [
   { name: 'sign-in', route: '/sign-in', address: () => '/sign-in', isSignedOut: true },
   { name: 'termbases', route: 'termbases', address: () => '/termbases' },
   { name: 'new-termbase', route: 'termbases', address: () => '/termbases?new' },
+  { name: 'mentions', route: 'mentions', address: () => '/mentions' },
   { name: 'people', route: 'people', address: () => '/people' },
   { name: 'review', route: 'review', address: (at) => inside(at, 'review') },
   { name: 'decided', route: 'review', address: (at) => inside(at, 'review?state=all') },
@@ -16,8 +17,19 @@ export const screens = [
   { name: 'progress', route: 'progress', address: (at) => inside(at, 'progress') },
   { name: 'documents', route: 'documents', address: (at) => inside(at, 'documents') },
   { name: 'document', route: 'documents/:documentId', address: (at) => inside(at, `documents/${at.document}`) },
+  {
+    name: 'reader',
+    route: 'documents/:documentId',
+    address: (at) => inside(at, `documents/${at.document}?pair=3&candidate=${at.candidate}`),
+  },
   { name: 'concepts', route: 'concepts', address: (at) => inside(at, 'concepts') },
   { name: 'concept', route: 'concepts/:conceptId', address: (at) => inside(at, `concepts/${at.concept}`) },
+  {
+    name: 'merge',
+    route: 'concepts/:conceptId/merge',
+    address: (at) => inside(at, `concepts/${at.concept}/merge?with=${at.other}`),
+  },
+  { name: 'subject-fields', route: 'subject-fields', address: (at) => inside(at, 'subject-fields') },
   { name: 'imports', route: 'imports', address: (at) => inside(at, 'imports') },
   { name: 'import', route: 'imports/:importId', address: (at) => inside(at, `imports/${at.import}`) },
   { name: 'releases', route: 'releases', address: (at) => inside(at, 'releases?changes=2') },
@@ -36,11 +48,13 @@ export const screens = [
 ]
 
 /**
- * Decides some candidates of the sample, publishes twice, writes a full concept, imports a file, names subject fields.
+ * Decides some candidates of the sample, publishes twice, writes a full concept, imports a file, names subject fields,
+ * looks up what is not there, and lets an editor call the administrator in a comment.
  * @param call (method, path under /api/v1, body?) sends JSON as a signed-in administrator and returns what comes back
  * @param upload (path, name, text) sends a file, the same way
+ * @param signIn (link) comes in by a one-time link, and returns the `call` of that person
  */
-export async function prepareScreens(call, upload) {
+export async function prepareScreens(call, upload, signIn) {
   const { items: termbases } = await call('GET', '/termbases')
   const home = `/termbases/${termbases[0].id}`
   const { items } = await call('GET', `${home}/candidates?limit=40`)
@@ -58,6 +72,15 @@ export async function prepareScreens(call, upload) {
   const { items: fields } = await call('POST', `${home}/subject-fields`, { name: 'diplomacy' })
   await call('POST', `${home}/subject-fields`, { name: 'international organisations', parentId: fields[0].id })
   await call('POST', `${home}/releases`, { note: '' })
+  for (const text of ['反导系统', '反导系统', '护航编队'])
+    await call('GET', `/lookup?${new URLSearchParams({ source: 'zh', target: 'en', termbase: termbases[0].id, text })}`)
+  const me = await call('GET', '/me')
+  const editor = await call('POST', '/users', { name: 'Wang Fang', role: 'editor' })
+  const callOfEditor = await signIn((await call('POST', `/users/${editor.id}/sign-in-link`, {})).url)
+  await callOfEditor('POST', `${home}/concepts/${concept.id}/comments`, {
+    text: `@${me.name} Is the short form right?`,
+  })
+  const { items: concepts } = await call('GET', `${home}/concepts?limit=2`)
   // A picture shows what is compared, not that it is being compared.
   const imported = await upload(`${home}/imports`, 'valves.csv', 'zh,en\n球阀,ball valve\n中国,China\n')
   while ((await call('GET', `${home}/imports/${imported.import.id}`)).state === 'reading')
@@ -68,6 +91,7 @@ export async function prepareScreens(call, upload) {
     site: `/glossary/${termbases[0].id}/latest`,
     document,
     concept: concept.id,
+    other: concepts.find(({ id }) => id !== concept.id).id,
     number: concept.number,
     import: imported.import.id,
     term: items[1].source,

@@ -63,9 +63,21 @@ async function startServer() {
 
 /** Signs in, and gives the screens something to show. */
 async function prepare() {
+  const { context, send, call } = await signIn(server.link)
+  const upload = (address, name, text) =>
+    send(address, {
+      method: 'POST',
+      multipart: { file: { name, mimeType: 'text/csv', buffer: Buffer.from(text) } },
+    })
+  const at = await prepareScreens(call, upload, async (link) => (await signIn(link)).call)
+  return { cookies: await context.cookies(), at }
+}
+
+/** Whoever the one-time link is for, at the same server. */
+async function signIn(link) {
   const context = await browser.newContext({ locale: 'en-GB' })
   const page = await context.newPage()
-  await page.goto(server.link)
+  await page.goto(link.replace(new URL(link).origin, server.origin))
   await page.getByRole('heading', { name: 'Termbases' }).waitFor()
   const send = async (address, options) => {
     const url = `${server.origin}/api/v1${address}`
@@ -73,17 +85,7 @@ async function prepare() {
     if (!answer.ok()) throw new Error(`${options.method} ${address}: ${answer.status()} ${await answer.text()}`)
     return answer.json()
   }
-  const at = await prepareScreens(
-    (method, address, data) => send(address, { method, data }),
-    (address, name, text) =>
-      send(address, {
-        method: 'POST',
-        multipart: { file: { name, mimeType: 'text/csv', buffer: Buffer.from(text) } },
-      }),
-  )
-  const cookies = await context.cookies()
-  await context.close()
-  return { cookies, at }
+  return { context, send, call: (method, address, data) => send(address, { method, data }) }
 }
 
 async function visit({ language, locale, size, look, cookies, at }) {

@@ -28,9 +28,28 @@ journey('every screen, in both languages, light and dark', () => {
     database = await freshDatabase()
     server = await startServer({ DATABASE_URL: database.url, TERMLOOM_SAMPLE: 'yes' })
     browser = await launchBrowser(chromium!)
+    const administrator = await signIn(/https?:\/\/\S+token=\S+/.exec(server.line)![0])
+    const { send, call } = administrator
+    const upload = (address: string, name: string, text: string) =>
+      send(address, {
+        method: 'POST',
+        multipart: { file: { name, mimeType: 'text/csv', buffer: Buffer.from(text) } },
+      })
+    at = await prepareScreens(call, upload, async (link) => (await signIn(link)).call)
+    cookies = await administrator.context.cookies()
+  }, 180_000)
+
+  afterAll(async () => {
+    await browser?.close()
+    await server?.end()
+    await database?.drop()
+  })
+
+  /** Whoever the one-time link is for. */
+  async function signIn(link: string) {
     const context = await browser.newContext({ locale: 'en-GB' })
     const page = await context.newPage()
-    await page.goto(/https?:\/\/\S+token=\S+/.exec(server.line)![0].replace(/^https?:\/\/[^/]+/, server.url))
+    await page.goto(link.replace(/^https?:\/\/[^/]+/, server.url))
     await page.getByRole('heading', { name: 'Termbases' }).waitFor()
     const send = async (address: string, options: object): Promise<any> => {
       const answer = await page.request.fetch(`${server.url}/api/v1${address}`, {
@@ -40,23 +59,8 @@ journey('every screen, in both languages, light and dark', () => {
       expect([address, answer.status() < 300]).toEqual([address, true])
       return answer.json()
     }
-    at = await prepareScreens(
-      (method, address, data) => send(address, { method, data }),
-      (address, name, text) =>
-        send(address, {
-          method: 'POST',
-          multipart: { file: { name, mimeType: 'text/csv', buffer: Buffer.from(text) } },
-        }),
-    )
-    cookies = await context.cookies()
-    await context.close()
-  }, 180_000)
-
-  afterAll(async () => {
-    await browser?.close()
-    await server?.end()
-    await database?.drop()
-  })
+    return { context, send, call: (method: string, address: string, data?: unknown) => send(address, { method, data }) }
+  }
 
   async function openOn(page: Page, { address, isSignedOut }: Screen): Promise<void> {
     if (isSignedOut) await page.context().clearCookies()

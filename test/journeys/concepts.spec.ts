@@ -326,6 +326,34 @@ journey('a terminologist at work on concepts, in a real browser', () => {
     expect((await read(2)).subjectField).toBe('阀门')
   })
 
+  it('offers the further languages of the termbase, and tells that an approved concept is a draft again', async () => {
+    await api(home, { otherLanguages: ['de'], reopeningFields: ['term'] }, 'patch')
+    await openConcept(3)
+    await page.keyboard.press('e')
+    await button('Add German').click()
+    await page.getByLabel('Term', { exact: true }).last().fill('Pumpe')
+    await button('Save').click()
+    await page.getByText('Saved as a draft again').waitFor()
+    const { status, languages } = await read(3)
+    expect([status, languages.map(({ language }) => language)]).toEqual(['draft', ['zh', 'en', 'de']])
+    await button('Approve').click()
+    await until(async () => (await read(3)).status, 'approved')
+    expect(await page.getByText('Saved as a draft again').count()).toBe(1)
+  })
+
+  it('says in the language of the screen what is wrong with a field, and where', async () => {
+    const chinese = await browser.newContext({ locale: 'zh-CN' })
+    await chinese.addCookies(await context.cookies())
+    const theirs = await chinese.newPage()
+    await theirs.goto(`${server.url}${home}/concepts/${made[2]!.id}`)
+    await theirs.getByRole('button', { name: '编辑', exact: true }).click()
+    await theirs.getByRole('button', { name: '添加术语' }).first().click()
+    await theirs.getByLabel('术语', { exact: true }).nth(1).fill('阀座')
+    await theirs.getByRole('button', { name: '保存', exact: true }).click()
+    await theirs.getByRole('listitem').getByText('中文 · 术语: “阀座”出现了两次').waitFor()
+    await chinese.close()
+  })
+
   it('axe finds nothing on any of these screens, light or dark, nor on a phone', async () => {
     await api(`${home}/concepts/${made[1]!.id}/comments`, { text: 'Open.' })
     const merging = `/concepts/${made[0]!.id}/merge`

@@ -40,6 +40,8 @@ function walk(node: ts.Node, file: string, tree: ts.SourceFile): void {
     if (details && ts.isObjectLiteralExpression(details)) takeDetails(details, file, tree)
   } else if (ts.isCallExpression(node) && /(^|\.)refuse$/.test(node.expression.getText()))
     for (const argument of node.arguments) for (const text of textsOf(argument, tree) ?? []) said.push({ file, text })
+  // What is wrong with a field of a concept: `fault('languages', 'a concept needs …')`
+  if (ts.isCallExpression(node) && node.expression.getText() === 'fault') take(node.arguments[1]!, file, tree)
   // Remedies stand in tables as well.
   if (ts.isPropertyAssignment(node) && node.name.getText() === 'remedy')
     for (const text of textsOf(node.initializer, tree) ?? []) said.push({ file, text })

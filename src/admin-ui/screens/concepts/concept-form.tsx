@@ -18,6 +18,7 @@ import { statuses } from './concept-filters.js'
 import { DataEditor } from './data-editor.js'
 import { saysAnything } from './data-nodes.js'
 import { DuplicateWarning } from './duplicate-warning.js'
+import { type FaultPlace, faultPlace } from './fault-place.js'
 import { ChoiceField, LongField, TextField } from './fields.js'
 
 const termTypes = ['fullForm', 'acronym', 'abbreviation', 'shortForm', 'variant', 'phrase'] as const
@@ -55,12 +56,15 @@ export function ConceptForm({
   onCancel: () => void
 }) {
   const { t } = useTranslation()
+  const placeText = usePlaceText()
   const [draft, setDraft] = useState<Draft>(() => initial ?? draftOf(concept))
   const set = (change: Partial<Draft>) => setDraft((known) => ({ ...known, ...change }))
   const submit = (event: FormEvent) => {
     event.preventDefault()
     onSave(withoutEmpty(draft))
   }
+  // The server counts what it was sent: a language without a term was not.
+  const sent = draft.languages.filter(({ terms }) => terms.length > 0)
   const faults = Object.entries(fields).filter(([path]) => !/terms\[\d+\]\.text$/.test(path))
   return (
     <form className={styles.form} onSubmit={submit}>
@@ -116,7 +120,7 @@ export function ConceptForm({
           termbase={termbase}
           concept={concept}
           section={section}
-          errors={(term) => fields[`languages[${index}].terms[${term}].text`]?.join('; ')}
+          errors={(term) => fields[`languages[${sent.indexOf(section)}].terms[${term}].text`]?.join('; ')}
           onChange={(changed) => set({ languages: draft.languages.with(index, changed) })}
           onRemove={() => set({ languages: draft.languages.toSpliced(index, 1) })}
         />
@@ -131,7 +135,7 @@ export function ConceptForm({
       {faults.length > 0 && (
         <ul className={styles.faults} role="alert">
           {faults.map(([path, texts]) => (
-            <li key={path}>{`${path}: ${texts.join('; ')}`}</li>
+            <li key={path}>{`${placeText(faultPlace(path, sent))}: ${texts.join('; ')}`}</li>
           ))}
         </ul>
       )}
@@ -147,11 +151,24 @@ export function ConceptForm({
   )
 }
 
+/** A place as it is called on the screen, from the whole to the part. */
+function usePlaceText(): (place: FaultPlace) => string {
+  const format = useFormat()
+  const nameOf = useCategoryName()
+  return ({ language, term, field }) =>
+    [language && format.language(language), term, nameOf(field)].filter(Boolean).join(' · ')
+}
+
 /** What was begun and left empty says nothing: languages without a term, terms without a word, nodes without a value. */
 function withoutEmpty(draft: Draft): ConceptChange {
   const filled = (nodes: DataNode[] | null | undefined) => {
     const some = nodes?.filter(saysAnything)
     return some?.length ? some : null
+  }
+  /** A new term without nodes says nothing of nodes: it is one by hand, which stands only once. */
+  const filledTerm = ({ data, ...term }: TermDraft): TermDraft => {
+    const some = filled(data)
+    return some || term.id ? { ...term, data: some } : term
   }
   return {
     ...draft,
@@ -160,7 +177,7 @@ function withoutEmpty(draft: Draft): ConceptChange {
       .map((section) => ({
         ...section,
         data: filled(section.data),
-        terms: section.terms.map((term) => ({ ...term, data: filled(term.data) })),
+        terms: section.terms.map(filledTerm),
       }))
       .filter(({ terms }) => terms.length > 0),
   }
@@ -179,7 +196,8 @@ function AddSection({
   const { t } = useTranslation()
   const format = useFormat()
   const [code, setCode] = useState('')
-  const missing = [termbase.sourceLanguage, termbase.targetLanguage].filter((language) => !known.includes(language))
+  const own = [termbase.sourceLanguage, termbase.targetLanguage, ...termbase.otherLanguages]
+  const missing = own.filter((language) => !known.includes(language))
   const add = () => {
     const language = canonical(code)
     if (language && !known.includes(language)) onAdd(language)

@@ -1,4 +1,5 @@
 import { Alert, Button } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useParams } from 'react-router'
@@ -9,6 +10,7 @@ import type { Concept, OneConcept } from '../../api/types.js'
 import { useFormat } from '../../parts/format.js'
 import { Icon } from '../../parts/icons.js'
 import { Page } from '../../parts/page.js'
+import { useFieldTexts } from '../../parts/problem-text.js'
 import { Failed, Loading, ProblemLine } from '../../parts/states.js'
 import { StatusMark } from '../../parts/status-mark.js'
 import { useCurrentTermbase } from '../../parts/termbase-frame.js'
@@ -45,6 +47,7 @@ interface Editing {
 }
 
 function ConceptPage({ shown, reload }: { shown: Version; reload: () => Promise<Version | undefined> }) {
+  const { t } = useTranslation()
   const { concept, etag } = shown
   const termbase = useCurrentTermbase()
   const canEdit = useCanEdit()
@@ -59,12 +62,22 @@ function ConceptPage({ shown, reload }: { shown: Version; reload: () => Promise<
   })
 
   const save = (draft: ConceptChange, against: string) =>
-    change.mutate({ change: draft, etag: against }, { onSuccess: () => setEditing(null) })
+    change.mutate(
+      { change: draft, etag: against },
+      {
+        onSuccess: ({ data }) => {
+          setEditing(null)
+          if (draft.status === 'approved' && data.status === 'draft')
+            notifications.show({ autoClose: 15_000, title: t('concept.reopened'), message: t('concept.reopenedHint') })
+        },
+      },
+    )
   const begin = (next: Editing | null) => {
     change.reset()
     setEditing(next)
   }
   const problem = change.error instanceof ApiProblem ? change.error : null
+  const fields = useFieldTexts()(problem)
   const newer = problem?.status === 412 ? (problem.body['newer'] as Concept | undefined) : undefined
   return (
     <Page
@@ -101,7 +114,7 @@ function ConceptPage({ shown, reload }: { shown: Version; reload: () => Promise<
           initial={editing.initial}
           termbase={termbase}
           isSaving={change.isPending}
-          fields={problem?.fields ?? {}}
+          fields={fields}
           onSave={(draft) => save(draft, editing.from.etag)}
           onCancel={() => begin(null)}
         />

@@ -131,6 +131,23 @@ journey('a document, read and put right', () => {
     await page.getByRole('searchbox').fill('')
   })
 
+  it('lists every occurrence of a pair of which the desk keeps only some; the address keeps the search and the hit', async () => {
+    const found = await candidate('gasket')
+    await page.goto(`${server.url}${home}/review?state=all&candidate=${found.id}`)
+    await page.getByText(`${found.evidence.length} of 100 kept here`).waitFor()
+    await page.getByRole('link', { name: 'parts.tsv', exact: true }).click()
+    await page.getByText('1 of 100', { exact: true }).waitFor()
+    await current().getByText('gasket').waitFor()
+    await page.keyboard.press('n')
+    await page.getByText('2 of 100', { exact: true }).waitFor()
+    await eventually(async () => expect(new URL(page.url()).searchParams.get('pair')).toBe('6'))
+    await page.reload()
+    await page.getByText('2 of 100', { exact: true }).waitFor()
+    expect(await page.getByRole('searchbox').inputValue()).toBe('垫圈')
+    await page.getByRole('searchbox').fill('')
+    await eventually(async () => expect(new URL(page.url()).searchParams.has('q')).toBe(false))
+  })
+
   it('is merged and split by keys; the evidence follows, and undo brings all back', async () => {
     const before = await total()
     const seat = await candidate('valve seat')

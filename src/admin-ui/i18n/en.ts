@@ -328,6 +328,7 @@ export const en = {
     occurrences_other: '{{count}} occurrences',
     allEvidence_one: 'Show all {{count}}',
     allEvidence_other: 'Show all {{count}}',
+    evidenceKept: '{{shown}} of {{total}} kept here. Find more in:',
     noEvidence: 'The document it came from has been deleted.',
     place: '{{document}}, line {{line}}',
     already: 'Already in the termbase',

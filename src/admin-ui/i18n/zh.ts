@@ -302,6 +302,7 @@ export const zh: Translation<typeof en> = {
     evidence: '例证',
     occurrences_other: '出现 {{count}} 次',
     allEvidence_other: '显示全部 {{count}} 处',
+    evidenceKept: '此处保留 {{total}} 处中的 {{shown}} 处。更多见：',
     noEvidence: '来源文档已被删除。',
     place: '{{document}}，第 {{line}} 行',
     already: '术语库中已有',

@@ -19,7 +19,7 @@ import { usePlace } from './use-place.js'
 
 /**
  * The aligned sentences of a document side by side, their terms marked. Only those in sight are asked for and drawn, so that a long
- * document opens at any place; `?pair=` in the address points at one row. Editors correct the alignment here.
+ * document opens at any place; `?pair=` in the address points at one row, `?q=` at the rows with a text. Editors correct the alignment here.
  */
 export function Reader({ termbase, document }: { termbase: Termbase; document: SourceDocument }) {
   const { t } = useTranslation()
@@ -178,15 +178,25 @@ function useScrollTo({
   }, [wanted, place, isThere, virtual, scroller])
 }
 
-/** What is searched for, and the steps from hit to hit. */
+/** What is searched for, `?q=` in the address, and the steps from hit to hit. */
 function useSearch(termbaseId: string, documentId: string, place: number | null, go: (position: number) => void) {
-  const [q, setQ] = useState('')
+  const [search] = useSearchParams()
+  const [q, setQ] = useState(search.get('q') ?? '')
+  const stays = useRef(search.has('q') && search.has('pair'))
   const [asked] = useDebouncedValue(q.trim(), 200)
   const found = useTextSearch(termbaseId, documentId, asked).data
   const positions = asked ? found?.positions : undefined
   const first = positions?.[0]
   useEffect(() => {
-    if (first !== undefined) go(first)
+    const address = new URL(window.location.href)
+    if (asked) address.searchParams.set('q', asked)
+    else address.searchParams.delete('q')
+    window.history.replaceState(window.history.state, '', address)
+  }, [asked])
+  useEffect(() => {
+    // Who comes back to a row among the hits stays on it.
+    if (first !== undefined && !stays.current) go(first)
+    if (first !== undefined) stays.current = false
     // Only a new search leads to its first hit.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [asked, first])

@@ -3,14 +3,16 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import type { Candidate, Evidence, Termbase } from '../../api/types.js'
+import { useFormat } from '../../parts/format.js'
 import { MarkedText } from '../../parts/marked-text.js'
 import type { Side, Texts } from './edit-form.js'
 import styles from './evidence-list.module.css'
+import { keptOfDocuments } from './kept-of-documents.js'
 import { spanOf } from './move-boundary.js'
 
 const few = 4
 
-/** Every occurrence: the aligned sentences as they stood, with the term marked on both sides. */
+/** The occurrences that were kept: the aligned sentences as they stood, with the term marked on both sides. */
 export function EvidenceList({
   termbase,
   candidate,
@@ -41,8 +43,38 @@ export function EvidenceList({
       ) : (
         <Skeleton height={120} />
       )}
+      {candidate && candidate.evidence.length > 0 && candidate.evidence.length < frequency && (
+        <Beyond termbase={termbase} candidate={candidate} frequency={frequency} />
+      )}
       {candidate?.evidence.length === 0 && <p className={styles.none}>{t('review.noEvidence')}</p>}
     </section>
+  )
+}
+
+/** Of a frequent pair only some occurrences are kept; its documents show all. */
+function Beyond({
+  termbase,
+  candidate: { id, evidence },
+  frequency,
+}: {
+  termbase: Termbase
+  candidate: Candidate
+  frequency: number
+}) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  return (
+    <p className={styles.beyond}>
+      {t('review.evidenceKept', { shown: format.number(evidence.length), total: format.number(frequency) })}
+      {keptOfDocuments(evidence).map(({ documentId, documentName, form }) => (
+        <Link
+          key={documentId}
+          to={`/termbases/${termbase.id}/documents/${documentId}?${new URLSearchParams({ q: form, candidate: id })}`}
+        >
+          {documentName}
+        </Link>
+      ))}
+    </p>
   )
 }
 

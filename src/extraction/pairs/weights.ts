@@ -8,6 +8,9 @@ import { report } from './learnt/report.js'
 /** Below this number of sentence pairs counts say nothing, and other weights apply. */
 const pageEnds = 200
 
+/** What a reader takes in as one page. */
+export const onePage = 40
+
 /**
  * On a page a reader sees each fragment beside the whole, and keeps the whole. Gold lists are made of many pages, where a part stands by
  * itself elsewhere, so this is not learnt from them.
@@ -46,5 +49,7 @@ const shipped: Record<Profile, PairModels> = { page, otherPage, report, otherRep
 export function weightsFor(judged: Judged, learnt: Partial<Record<Profile, PairModels>> = {}): PairModels {
   const profile = profileFor(judged)
   const models = learnt[profile] ?? shipped[profile]
-  return profile === 'page' || profile === 'otherPage' ? { ...models, onPage } : models
+  // Without a dictionary the rules leave out more than they mend, unless a reader has it all before the eyes.
+  const isRuled = profile === 'page' || (profile === 'otherPage' && judged.sentencePairs < onePage)
+  return isRuled ? { ...models, onPage } : models
 }

@@ -5,7 +5,7 @@ import { describePairs, type Description } from './pairs/describe-pairs.js'
 import type { Knowledge } from './pairs/analysed.js'
 import { knowledgeOf } from './pairs/know.js'
 import type { PairModels } from './pairs/features.js'
-import { defaultThreshold, fewPagesThreshold, pageThreshold } from './pairs/default-threshold.js'
+import { defaultThreshold, pageThreshold } from './pairs/default-threshold.js'
 import { foldParts } from './pairs/fold-parts.js'
 import { foldByRightness, foldRivals, wordingsOf } from './pairs/fold-rivals.js'
 import { proposePairs } from './pairs/propose-pairs.js'
@@ -14,7 +14,7 @@ import { shortFormRows } from './pairs/short-form-rows.js'
 import { showIn } from './pairs/show.js'
 import { strongestFirst, variantIn, withoutKnown } from './pairs/strongest-first.js'
 import { canTeach, teachClasses } from './pairs/teach-classes.js'
-import { onePage, weightsFor } from './pairs/weights.js'
+import { weightsFor } from './pairs/weights.js'
 import type { Corpus, Embed, ExtractionOptions, TermPair } from './types.js'
 
 /** Ranked term pairs of a corpus, best first. Pure: the same corpus gives the same bytes. */
@@ -54,8 +54,7 @@ export function* rankedPairs(
   const { listed, rivals } = models.onPage ? foldParts(folded) : folded
   const rows = options.all ? [...listed, ...rivals, ...wordingsOf({ listed, rivals })] : listed
   const isEndedByScore = !options.all && !models.rightness
-  const pageUsual = analysed.pairs.length < onePage ? pageThreshold : fewPagesThreshold
-  const usual = isEndedByScore ? (models.onPage ? pageUsual : defaultThreshold) : 0
+  const usual = isEndedByScore ? (models.onPage ? pageThreshold : defaultThreshold) : 0
   const threshold = options.threshold ?? usual
   yield* strongestFirst(withoutKnown(rows, 'approved', analysed, options), analysed, { ...options, threshold })
 }

@@ -4,9 +4,8 @@
  */
 export const defaultThreshold = 0.5
 
-/** The same where the rules for pages hold: on a single page, and on a few pages, where a term that is left out stands nowhere else either. */
+/** The same where the rules for pages hold. */
 export const pageThreshold = 0.5
-export const fewPagesThreshold = 0.3
 
 /**
  * A row that is less likely right is not listed, however much its term is one. The one place where strictness is set; what other numbers

@@ -9,7 +9,7 @@ import { report } from './learnt/report.js'
 const pageEnds = 200
 
 /** What a reader takes in as one page. */
-export const onePage = 40
+const onePage = 40
 
 /**
  * On a page a reader sees each fragment beside the whole, and keeps the whole. Gold lists are made of many pages, where a part stands by

@@ -55,8 +55,12 @@ export function LineMenu({
           <Menu.Item onClick={() => onDo('add')}>{t('subjects.addBelow', { name: node.name })}</Menu.Item>
           <Menu.Item onClick={() => onDo('rename')}>{t('subjects.renameItem')}</Menu.Item>
           <Menu.Item onClick={() => onDo('remove')}>{t('action.delete')}</Menu.Item>
-          <Menu.Divider />
-          <Menu.Label>{t('subjects.moveTo')}</Menu.Label>
+          {(node.parentId || parents.length > 0) && (
+            <>
+              <Menu.Divider />
+              <Menu.Label>{t('subjects.moveTo')}</Menu.Label>
+            </>
+          )}
           {node.parentId && (
             <Menu.Item onClick={() => run({ do: 'change', id: node.id, parentId: null })}>
               {t('subjects.top')}
